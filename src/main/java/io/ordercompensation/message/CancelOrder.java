@@ -1,0 +1,54 @@
+package io.ordercompensation.message;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/**
+ * What an {@code order_cancel} message says; in an optional field 0 and null both mean none.
+ *
+ * @param orderId the order to cancel, and the key that makes its messages duplicates of one another
+ * @param couponId the coupon the order used
+ * @param goodsId the goods the order took
+ * @param goodsNumber how many of them
+ * @param userId who ordered
+ * @param userMoney what was paid from the user's balance
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CancelOrder(
+        @Positive(message = "must be greater than 0") long orderId,
+        @PositiveOrZero(message = "must be 0 or more") Long couponId,
+        @PositiveOrZero(message = "must be 0 or more") Long goodsId,
+        @JsonAlias("goodsNum") @PositiveOrZero(message = "must be 0 or more") Integer goodsNumber,
+        @PositiveOrZero(message = "must be 0 or more") Long userId,
+        @JsonAlias("moneyPaid")
+                @JsonSerialize(using = PlainText.class)
+                @DecimalMin(value = "0", message = "must be 0 or more")
+                @Digits(
+                        integer = MONEY_INTEGER_DIGITS,
+                        fraction = MONEY_DECIMALS,
+                        message = "must have at most {integer} digits before the point and {fraction} after it")
+                BigDecimal userMoney) {
+
+    /** Together the {@code decimal(10,2)} of the tables. */
+    static final int MONEY_INTEGER_DIGITS = 8;
+
+    static final int MONEY_DECIMALS = 2;
+
+    /** Money leaves as a JSON string: as a number the database's JSON functions would pass it through a double. */
+    static final class PlainText extends JsonSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal money, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(money.toPlainString());
+        }
+    }
+}

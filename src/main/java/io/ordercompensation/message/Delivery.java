@@ -1,0 +1,58 @@
+package io.ordercompensation.message;
+
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * One message as it reached us, from the broker or from the consumer log. The body is not copied; nobody changes it.
+ *
+ * @param messageId the broker's id of the message
+ * @param keys the message's KEYS, null if it has none
+ * @param body the bytes as they were sent
+ * @param attempts failed attempts recorded so far, 0 for a fresh message
+ * @param lease token of the retry that took it from the consumer log, null if it came from the broker
+ */
+public record Delivery(String messageId, String keys, byte[] body, int attempts, Long lease) {
+
+    private static final String BASE64 = "base64:";
+
+    public Delivery {
+        Objects.requireNonNull(messageId, "messageId");
+        Objects.requireNonNull(body, "body");
+        if (messageId.isBlank()) {
+            throw new IllegalArgumentException("A delivery needs a message id");
+        }
+        if (attempts < 0) {
+            throw new IllegalArgumentException(
+                    "Message " + messageId + ": attempts is " + attempts + " but must be 0 or more");
+        }
+    }
+
+    /** A message straight from the broker, which hands over null for one without a body. */
+    public static Delivery fresh(String messageId, String keys, byte[] body) {
+        return new Delivery(messageId, keys, body == null ? new byte[0] : body, 0, null);
+    }
+
+    /** The body for a text column: UTF-8 as it is, anything else as {@code base64:...}. */
+    public String bodyText() {
+        return StrictUtf8.decode(body)
+                .map(CharBuffer::toString)
+                .filter(text -> !text.startsWith(BASE64))
+                .orElseGet(() -> BASE64 + Base64.getEncoder().encodeToString(body));
+    }
+
+    /** The bytes behind a text that {@link #bodyText()} made, an old listener stored or an operator typed. */
+    public static byte[] bodyOf(String text) {
+        if (text.startsWith(BASE64)) {
+            try {
+                return Base64.getDecoder().decode(text.substring(BASE64.length()));
+            } catch (IllegalArgumentException notBase64) {
+                // Not ours, so plain text: the reader rejects it with a reason, instead of one row stopping a batch.
+                return text.getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+package io.ordercompensation.message;
+
+/** Text from outside, made fit for a reason or a log: one line, nothing invisible, bounded. */
+public final class OneLine {
+
+    private static final String CUT = "...";
+
+    private OneLine() {}
+
+    /** The text with control and formatting characters spelled out, at most {@code limit} characters long. */
+    public static String of(String text, int limit) {
+        if (limit < CUT.length()) {
+            throw new IllegalArgumentException("limit is " + limit + " but must be " + CUT.length() + " or more");
+        }
+        StringBuilder line = new StringBuilder(Math.min(text.length(), limit));
+        // Where to cut, should the text turn out to be too long: never inside an escape or a surrogate pair.
+        int cut = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isVisible(c)) {
+                line.appendCodePoint(c);
+            } else {
+                line.append(escaped(c));
+            }
+            if (line.length() > limit) {
+                return line.substring(0, cut) + CUT;
+            }
+            if (line.length() <= limit - CUT.length()) {
+                cut = line.length();
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            // FORMAT holds the marks that reverse the reading direction and so make a line lie.
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
+    }
+
+    private static String escaped(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", c);
+        };
+    }
+}
