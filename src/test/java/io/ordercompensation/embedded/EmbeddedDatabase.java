@@ -1,0 +1,37 @@
+package io.ordercompensation.embedded;
+
+/** A real database server in a process of its own, on 127.0.0.1, that tests may kill and start again. */
+public interface EmbeddedDatabase extends AutoCloseable {
+
+    /** Product and version, such as {@code MariaDB 11.4.5}. */
+    String product();
+
+    int port();
+
+    /** JDBC URL of one schema, with the connection settings that the product recommends. */
+    String jdbcUrl(String schema);
+
+    String username();
+
+    String password();
+
+    /** Creates a schema with character set utf8mb4. */
+    void createSchema(String name);
+
+    /** Starts the server on the same port and data as before, and returns when it answers. */
+    void start();
+
+    /** Ends the server in good order. */
+    void stop();
+
+    /** Ends the server the way {@code kill -9} does. */
+    void kill();
+
+    /** Process id of the running server. */
+    long pid();
+
+    @Override
+    default void close() {
+        stop();
+    }
+}

@@ -1,0 +1,8 @@
+package io.ordercompensation.embedded;
+
+class EmbeddedMariaDbIT extends EmbeddedDatabaseIT {
+
+    EmbeddedMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

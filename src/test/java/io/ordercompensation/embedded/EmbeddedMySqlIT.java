@@ -1,0 +1,9 @@
+package io.ordercompensation.embedded;
+
+@EnabledIfMySqlRuns
+class EmbeddedMySqlIT extends EmbeddedDatabaseIT {
+
+    EmbeddedMySqlIT() {
+        super(EmbeddedDatabases.mySql());
+    }
+}

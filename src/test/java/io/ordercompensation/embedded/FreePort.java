@@ -1,0 +1,40 @@
+package io.ordercompensation.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Picks ports below the ephemeral range of every system: a client that keeps connecting to an ephemeral port while its
+ * server is down can be given that very port as its own, and the server could not come back.
+ */
+final class FreePort {
+
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 30_000;
+    private static final int ATTEMPTS = 1_000;
+
+    private FreePort() {}
+
+    static int next() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.ordercompensation.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ServerProcessTest {
+
+    private static final long NO_PROCESS = Integer.MAX_VALUE;
+
+    @TempDir
+    Path dir;
+
+    private ServerProcess server;
+
+    @BeforeEach
+    void startSomethingThatRunsOn() throws IOException {
+        server = new ServerProcess(dir);
+        server.start(List.of("tail", "-f", dir.resolve("server.log").toString()), Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void endsTheServerOfARunThatIsGone() throws IOException {
+        Files.writeString(dir.resolve("server.pid"), server.pid() + "\n" + NO_PROCESS + "\n");
+
+        new ServerProcess(dir).destroyLeftover();
+
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @Test
+    void refusesToEndTheServerOfALiveRun() {
+        ServerProcess second = new ServerProcess(dir);
+
+        assertThatThrownBy(second::destroyLeftover)
+                .hasMessageContaining("still uses")
+                .hasMessageContaining(dir.toString());
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
+    void leavesAProcessAloneThatHasTheSamePidByChance() throws IOException {
+        Files.writeString(dir.resolve("server.pid"), ProcessHandle.current().pid() + "\n" + NO_PROCESS + "\n");
+
+        new ServerProcess(dir).destroyLeftover();
+
+        assertThat(server.isAlive()).isTrue();
+    }
+}
