@@ -1,0 +1,72 @@
+package io.ordercompensation.embedded;
+
+import java.nio.file.Path;
+import org.apache.rocketmq.common.BrokerConfig;
+import org.apache.rocketmq.common.MQVersion;
+import org.apache.rocketmq.common.namesrv.NamesrvConfig;
+import org.apache.rocketmq.remoting.netty.NettyServerConfig;
+import org.apache.rocketmq.store.config.MessageStoreConfig;
+
+/** RocketMQ's configuration for a small and quick broker that keeps to 127.0.0.1 and to one directory. */
+record BrokerSettings(Path dir, int nameServerPort, int brokerPort, EmbeddedRocketMq.Options options) {
+
+    private static final int COMMIT_LOG_FILE_BYTES = 4 * 1024 * 1024;
+    private static final int CONSUME_QUEUE_FILE_BYTES = 20_000;
+
+    static {
+        // Without a version the broker registers no topics at the name server.
+        setIfAbsent("rocketmq.remoting.version", String.valueOf(MQVersion.CURRENT_VERSION));
+        // Creating a certificate would take most of the start.
+        setIfAbsent("tls.server.mode", "disabled");
+        setIfAbsent("rocketmq.client.logUseSlf4j", "true");
+        setIfAbsent(
+                "rocketmq.log.root.dir",
+                EmbeddedDatabases.ROOT.resolve("rocketmq-logs").toString());
+    }
+
+    private static void setIfAbsent(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    NamesrvConfig nameServer() {
+        NamesrvConfig config = new NamesrvConfig();
+        config.setRocketmqHome(dir.toString());
+        config.setKvConfigPath(dir.resolve("namesrv/kvConfig.json").toString());
+        config.setConfigStorePath(dir.resolve("namesrv/namesrv.properties").toString());
+        return config;
+    }
+
+    BrokerConfig broker() {
+        BrokerConfig config = new BrokerConfig();
+        config.setRocketmqHome(dir.toString());
+        config.setBrokerConfigPath(dir.resolve("broker.properties").toString());
+        config.setBrokerName("embedded");
+        config.setBrokerIP1("127.0.0.1");
+        config.setListenPort(brokerPort);
+        config.setNamesrvAddr("127.0.0.1:" + nameServerPort);
+        config.setPopConsumerFSServiceInit(false);
+        return config;
+    }
+
+    MessageStoreConfig store() {
+        MessageStoreConfig config = new MessageStoreConfig();
+        config.setStorePathRootDir(dir.resolve("store").toString());
+        config.setStorePathCommitLog(dir.resolve("store/commitlog").toString());
+        config.setMappedFileSizeCommitLog(COMMIT_LOG_FILE_BYTES);
+        config.setMappedFileSizeConsumeQueue(CONSUME_QUEUE_FILE_BYTES);
+        config.setFlushDiskType(options.flush());
+        config.setMessageDelayLevel(options.delayLevels());
+        config.setHaListenPort(0);
+        config.setTimerWheelEnable(false);
+        return config;
+    }
+
+    static NettyServerConfig listenOn(int port) {
+        NettyServerConfig config = new NettyServerConfig();
+        config.setBindAddress("127.0.0.1");
+        config.setListenPort(port);
+        return config;
+    }
+}

@@ -1,0 +1,167 @@
+package io.ordercompensation.embedded;
+
+import static org.apache.rocketmq.common.topic.TopicValidator.RMQ_SYS_SCHEDULE_TOPIC;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.apache.rocketmq.common.MixAll;
+import org.apache.rocketmq.common.TopicConfig;
+import org.apache.rocketmq.namesrv.NamesrvController;
+import org.apache.rocketmq.remoting.protocol.subscription.SubscriptionGroupConfig;
+import org.apache.rocketmq.store.MessageStore;
+import org.apache.rocketmq.store.config.FlushDiskType;
+import org.apache.rocketmq.store.exception.ConsumeQueueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A RocketMQ name server and broker inside this JVM, on 127.0.0.1, that tests may stop and start again. */
+public final class EmbeddedRocketMq implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRocketMq.class);
+
+    /**
+     * What tests and the demo want different.
+     *
+     * @param flush whether a message is on disk before its sender gets an answer
+     * @param delayLevels the eighteen delays of RocketMQ; a first redelivery waits for the third of them
+     */
+    public record Options(FlushDiskType flush, String delayLevels) {
+
+        /** Every redelivery after one second. */
+        public static Options forTests() {
+            return new Options(FlushDiskType.ASYNC_FLUSH, "1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s 1s");
+        }
+
+        /** As a broker comes from its makers, but for the flush before the answer. */
+        public static Options stock() {
+            return new Options(FlushDiskType.SYNC_FLUSH, "1s 5s 10s 30s 1m 2m 3m 4m 5m 6m 7m 8m 9m 10m 20m 30m 1h 2h");
+        }
+    }
+
+    private final BrokerSettings settings;
+    private NamesrvController nameServer;
+    private LocalBroker broker;
+
+    /** A broker that keeps its messages below {@code dir} from one run to the next. */
+    public EmbeddedRocketMq(Path dir, Options options) {
+        this.settings = new BrokerSettings(dir.toAbsolutePath().normalize(), FreePort.next(), FreePort.next(), options);
+    }
+
+    /** Starts on the same ports and data as before, and returns when the topics are known to the name server. */
+    public synchronized void start() {
+        if (broker != null) {
+            throw new IllegalStateException("the broker in " + settings.dir() + " is running already");
+        }
+        long begin = System.nanoTime();
+        try {
+            nameServer =
+                    new NamesrvController(settings.nameServer(), BrokerSettings.listenOn(settings.nameServerPort()));
+            require(nameServer.initialize(), "name server");
+            nameServer.start();
+            broker = new LocalBroker(settings);
+            require(broker.initialize(), "broker");
+            broker.start();
+            broker.registerBrokerAll(true, false, true);
+        } catch (Exception e) {
+            throw new IllegalStateException("RocketMQ in " + settings.dir() + " could not be started", e);
+        }
+        long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        LOG.info("RocketMQ runs at {} after {} ms, data in {}", nameServer(), took, settings.dir());
+    }
+
+    private static void require(boolean initialized, String what) {
+        if (!initialized) {
+            throw new IllegalStateException("the " + what + " refused its configuration or its data");
+        }
+    }
+
+    /** Address of the name server, for {@code rocketmq.name-server}. */
+    public String nameServer() {
+        return "127.0.0.1:" + settings.nameServerPort();
+    }
+
+    public synchronized void createTopic(String topic, int queues) {
+        running().getTopicConfigManager().updateTopicConfig(new TopicConfig(topic, queues, queues));
+        broker.registerBrokerAll(true, false, true);
+    }
+
+    /** Creates what a consumer group needs; without it the first redelivery takes up to a minute. */
+    public synchronized void prepareGroup(String group) {
+        SubscriptionGroupConfig config = new SubscriptionGroupConfig();
+        config.setGroupName(group);
+        running().getSubscriptionGroupManager().updateSubscriptionGroupConfig(config);
+        createTopic(MixAll.getRetryTopic(group), config.getRetryQueueNums());
+    }
+
+    /** Messages, redeliveries included, that the group has not yet committed; see {@link #delayed()} for the rest. */
+    public synchronized long unconsumed(String topic, String group) {
+        return behind(topic, group) + behind(MixAll.getRetryTopic(group), group);
+    }
+
+    /** Messages of all groups that wait for the time of their redelivery. */
+    public synchronized long delayed() {
+        MessageStore store = running().getMessageStore();
+        return broker.getScheduleMessageService().getOffsetTable().entrySet().stream()
+                .mapToLong(level -> maxOffset(store, RMQ_SYS_SCHEDULE_TOPIC, level.getKey() - 1) - level.getValue())
+                .sum();
+    }
+
+    /** Messages in a topic, consumed or not. */
+    public synchronized long messagesIn(String topic) {
+        MessageStore store = running().getMessageStore();
+        return queues(topic)
+                .mapToLong(queue -> maxOffset(store, topic, queue) - store.getMinOffsetInQueue(topic, queue))
+                .sum();
+    }
+
+    /** Stops broker and name server; messages, offsets and topics are on disk when it returns. */
+    public synchronized void stop() {
+        if (broker == null) {
+            return;
+        }
+        long begin = System.nanoTime();
+        broker.shutdown();
+        nameServer.shutdown();
+        broker = null;
+        nameServer = null;
+        long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        LOG.info("RocketMQ at {} stopped after {} ms", nameServer(), took);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private LocalBroker running() {
+        if (broker == null) {
+            throw new IllegalStateException("the broker in " + settings.dir() + " is not running");
+        }
+        return broker;
+    }
+
+    private long behind(String topic, String group) {
+        MessageStore store = running().getMessageStore();
+        return queues(topic)
+                .mapToLong(queue -> {
+                    long committed = broker.getConsumerOffsetManager().queryOffset(group, topic, queue);
+                    return maxOffset(store, topic, queue)
+                            - Math.max(committed, store.getMinOffsetInQueue(topic, queue));
+                })
+                .sum();
+    }
+
+    private IntStream queues(String topic) {
+        TopicConfig config = running().getTopicConfigManager().selectTopicConfig(topic);
+        return config == null ? IntStream.empty() : IntStream.range(0, config.getReadQueueNums());
+    }
+
+    private static long maxOffset(MessageStore store, String topic, int queue) {
+        try {
+            return store.getMaxOffsetInQueue(topic, queue);
+        } catch (ConsumeQueueException e) {
+            throw new IllegalStateException("queue " + queue + " of " + topic + " cannot be read", e);
+        }
+    }
+}
