@@ -10,6 +10,9 @@ import org.apache.rocketmq.store.config.MessageStoreConfig;
 /** RocketMQ's configuration for a small and quick broker that keeps to 127.0.0.1 and to one directory. */
 record BrokerSettings(Path dir, int nameServerPort, int brokerPort, EmbeddedRocketMq.Options options) {
 
+    /** The broker takes a second port, this far from its first. */
+    static final int SECOND_PORT = -2;
+
     private static final int COMMIT_LOG_FILE_BYTES = 4 * 1024 * 1024;
     private static final int CONSUME_QUEUE_FILE_BYTES = 20_000;
 
@@ -61,6 +64,12 @@ record BrokerSettings(Path dir, int nameServerPort, int brokerPort, EmbeddedRock
         config.setHaListenPort(0);
         config.setTimerWheelEnable(false);
         return config;
+    }
+
+    boolean portsAreFree() {
+        return FreePort.isFree(nameServerPort)
+                && FreePort.isFree(brokerPort)
+                && FreePort.isFree(brokerPort + SECOND_PORT);
     }
 
     static NettyServerConfig listenOn(int port) {

@@ -20,6 +20,8 @@ public final class EmbeddedRocketMq implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRocketMq.class);
 
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     /**
      * What tests and the demo want different.
      *
@@ -45,7 +47,8 @@ public final class EmbeddedRocketMq implements AutoCloseable {
 
     /** A broker that keeps its messages below {@code dir} from one run to the next. */
     public EmbeddedRocketMq(Path dir, Options options) {
-        this.settings = new BrokerSettings(dir.toAbsolutePath().normalize(), FreePort.next(), FreePort.next(), options);
+        int brokerPort = FreePort.next(BrokerSettings.SECOND_PORT);
+        this.settings = new BrokerSettings(dir.toAbsolutePath().normalize(), FreePort.next(), brokerPort, options);
     }
 
     /** Starts on the same ports and data as before, and returns when the topics are known to the name server. */
@@ -62,12 +65,25 @@ public final class EmbeddedRocketMq implements AutoCloseable {
             broker = new LocalBroker(settings);
             require(broker.initialize(), "broker");
             broker.start();
-            broker.registerBrokerAll(true, false, true);
+            awaitRegistration();
         } catch (Exception e) {
             throw new IllegalStateException("RocketMQ in " + settings.dir() + " could not be started", e);
         }
         long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         LOG.info("RocketMQ runs at {} after {} ms, data in {}", nameServer(), took, settings.dir());
+    }
+
+    /** The broker looks for name servers in the background, and a registration before it has found one is lost. */
+    private void awaitRegistration() {
+        String name = broker.getBrokerConfig().getBrokerName();
+        Poll.until("broker registered at " + nameServer(), LIMIT, () -> {
+            broker.registerBrokerAll(true, false, true);
+            return nameServer
+                    .getRouteInfoManager()
+                    .getAllClusterInfo()
+                    .getBrokerAddrTable()
+                    .containsKey(name);
+        });
     }
 
     private static void require(boolean initialized, String what) {
@@ -121,10 +137,12 @@ public final class EmbeddedRocketMq implements AutoCloseable {
             return;
         }
         long begin = System.nanoTime();
+        LocalBroker.inBackground(nameServer.getRemotingServer()::shutdown);
+        LocalBroker.inBackground(nameServer::shutdown);
         broker.shutdown();
-        nameServer.shutdown();
         broker = null;
         nameServer = null;
+        Poll.until("ports of RocketMQ closed", LIMIT, settings::portsAreFree);
         long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         LOG.info("RocketMQ at {} stopped after {} ms", nameServer(), took);
     }

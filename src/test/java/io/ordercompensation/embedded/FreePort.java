@@ -19,9 +19,14 @@ final class FreePort {
     private FreePort() {}
 
     static int next() {
+        return next(0);
+    }
+
+    /** A free port whose neighbour at the given distance is free too. */
+    static int next(int neighbour) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (isFree(port) && isFree(port + neighbour)) {
                 return port;
             }
         }
