@@ -44,6 +44,11 @@ public record CancelOrder(
 
     static final int MONEY_DECIMALS = 2;
 
+    /** The business key (design section 3): under it the message stands in the consumer log. */
+    public String key() {
+        return Long.toString(orderId);
+    }
+
     /** Money leaves as a JSON string: as a number the database's JSON functions would pass it through a double. */
     static final class PlainText extends JsonSerializer<BigDecimal> {
         @Override

@@ -1,0 +1,22 @@
+package io.ordercompensation.claim;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The keys that the open transaction has claimed in the consumer log, each to be taken once. */
+final class Claim {
+
+    static final String PROPERTY = "CompensationClaim";
+
+    private final Set<String> free;
+
+    Claim(Collection<String> claimed) {
+        this.free = new HashSet<>(claimed);
+    }
+
+    /** Answers true for the first taker of a claimed key; the twins behind it in the same batch are duplicates. */
+    boolean take(String key) {
+        return free.remove(key);
+    }
+}

@@ -1,0 +1,227 @@
+package io.ordercompensation.claim;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.ordercompensation.message.Delivery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The consumer log: one row for each message of one consumer group and tag. A row with status success stands for a
+ * claim whose effects were committed with it, so nobody has to mark it afterwards.
+ *
+ * <p>Times are UTC and come from the application's clock, whatever time zone the session has.
+ */
+@Transactional(propagation = Propagation.MANDATORY)
+public class ConsumerLog {
+
+    private static final ObjectWriter JSON = new ObjectMapper().writerFor(List.class);
+
+    private static final String OWN = " group_name = :group AND msg_tag = :tag ";
+
+    private final JdbcClient jdbc;
+    private final String group;
+    private final String tag;
+    private final Clock clock;
+
+    public ConsumerLog(JdbcClient jdbc, String group, String tag, Clock clock) {
+        this.jdbc = jdbc;
+        this.group = group;
+        this.tag = tag;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the entries whose keys are not in the log yet, in one statement, and answers their keys. An uncommitted
+     * claim of another instance is waited for: it ends as a duplicate or, if that instance rolls back, as ours.
+     */
+    Set<String> insert(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Set.of();
+        }
+        // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
+        List<Entry> rows =
+                entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
+        long token = token();
+        int inserted = bound(
+                        """
+                INSERT IGNORE INTO trade_mq_consumer_log
+                  (group_name, msg_tag, msg_key, msg_id, msg_body, consumer_status, consumer_times, consumer_timestamp,
+                   remark, next_attempt_at, created_at, claim_token)
+                SELECT :group, :tag, m.msg_key, m.msg_id, m.msg_body, m.consumer_status, m.consumer_times, :now,
+                  m.remark, m.next_attempt_at, :now, :token
+                FROM JSON_TABLE(:rows, '$[*]' COLUMNS (
+                  msg_key VARCHAR(100) PATH '$.key', msg_id VARCHAR(255) PATH '$.messageId',
+                  msg_body MEDIUMTEXT PATH '$.body', consumer_status INT PATH '$.status',
+                  consumer_times INT PATH '$.times', remark VARCHAR(1000) PATH '$.remark',
+                  next_attempt_at DATETIME(3) PATH '$.nextAttempt')) m""")
+                .param("now", now())
+                .param("token", token)
+                .param("rows", json(rows))
+                .update();
+        Set<String> keys = keys(rows);
+        return inserted == keys.size() ? keys : ownedBy(token, keys);
+    }
+
+    /** Claims rows that this instance has leased; a row whose lease passed to another instance is left out. */
+    Set<String> claimLeased(Collection<String> keys, long lease) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        // A token of its own tells this claim from an earlier one under the same lease whose commit reply was lost.
+        long token = token();
+        int claimed = bound("UPDATE trade_mq_consumer_log SET consumer_status = 1, claim_token = :token,"
+                        + " consumer_timestamp = :now, next_attempt_at = NULL, remark = NULL WHERE" + OWN
+                        + "AND msg_key IN (:keys) AND claim_token = :lease AND consumer_status = 2")
+                .param("token", token)
+                .param("now", now())
+                .param("keys", keys)
+                .param("lease", lease)
+                .update();
+        return claimed == keys.size() ? Set.copyOf(keys) : ownedBy(token, keys);
+    }
+
+    boolean contains(String key) {
+        return bound("SELECT COUNT(*) FROM trade_mq_consumer_log WHERE" + OWN + "AND msg_key = :key")
+                        .param("key", key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Parks a message that this transaction has claimed. */
+    void park(String key, String reason) {
+        int rows = bound("UPDATE trade_mq_consumer_log SET consumer_status = 3, remark = :reason,"
+                        + " consumer_timestamp = :now WHERE" + OWN + "AND msg_key = :key AND consumer_status = 1")
+                .param("reason", reason)
+                .param("now", now())
+                .param("key", key)
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException(
+                    "Order %s was to be parked (%s), but the consumer log has %d claimed rows for it"
+                            .formatted(key, reason, rows));
+        }
+    }
+
+    /**
+     * Records a failed attempt. A row that another instance has moved on in the meantime is left alone.
+     *
+     * @param nextAttempt when the message is due again, or null to park it
+     * @return whether the attempt was recorded
+     */
+    public boolean recordFailure(String key, Delivery delivery, String reason, Instant nextAttempt) {
+        Entry entry = Entry.failed(key, delivery, reason, nextAttempt);
+        if (delivery.lease() == null) {
+            return !insert(List.of(entry)).isEmpty();
+        }
+        return bound("UPDATE trade_mq_consumer_log SET consumer_status = :status, consumer_times = :times,"
+                                + " remark = :reason, next_attempt_at = :next, consumer_timestamp = :now WHERE" + OWN
+                                + "AND msg_key = :key AND consumer_status = 2 AND claim_token = :lease"
+                                + " AND consumer_times = :before")
+                        .param("status", entry.status())
+                        .param("times", entry.times())
+                        .param("reason", entry.remark())
+                        .param("next", entry.nextAttempt())
+                        .param("now", now())
+                        .param("key", key)
+                        .param("lease", delivery.lease())
+                        .param("before", delivery.attempts())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Takes failed messages that are due, the longest waiting first, and holds them for the time of the lease: nobody
+     * else gets them before it is over. Rows that another instance is taking right now are passed over.
+     */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public List<Delivery> leaseDue(int limit, Duration lease) {
+        long token = token();
+        List<Delivery> due = bound("SELECT msg_key, msg_id, msg_body, consumer_times FROM trade_mq_consumer_log WHERE"
+                        + OWN + "AND consumer_status = 2 AND next_attempt_at <= :now"
+                        + " ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+                .param("now", now())
+                .param("limit", limit)
+                .query((row, n) -> new Delivery(
+                        row.getString("msg_id") == null ? row.getString("msg_key") : row.getString("msg_id"),
+                        row.getString("msg_key"),
+                        Delivery.bodyOf(row.getString("msg_body")),
+                        row.getInt("consumer_times"),
+                        token))
+                .list();
+        if (!due.isEmpty()) {
+            bound("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
+                            + "AND msg_key IN (:keys)")
+                    .param("token", token)
+                    .param("until", utc(clock.instant().plus(lease)))
+                    .param("keys", due.stream().map(Delivery::keys).toList())
+                    .update();
+        }
+        return due;
+    }
+
+    /** Makes rows due that an old listener left in status 0 for longer than the lease, and answers how many. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public int recoverProcessing(int limit, Duration lease) {
+        return bound("UPDATE trade_mq_consumer_log SET consumer_status = 2, next_attempt_at = :now,"
+                        + " consumer_timestamp = :now WHERE" + OWN + "AND consumer_status = 0"
+                        + " AND (consumer_timestamp IS NULL OR consumer_timestamp <= :before) LIMIT :limit")
+                .param("now", now())
+                .param("before", utc(clock.instant().minus(lease)))
+                .param("limit", limit)
+                .update();
+    }
+
+    private Set<String> ownedBy(long token, Collection<String> keys) {
+        return new HashSet<>(bound("SELECT msg_key FROM trade_mq_consumer_log WHERE" + OWN
+                        + "AND msg_key IN (:keys) AND claim_token = :token")
+                .param("keys", keys)
+                .param("token", token)
+                .query(String.class)
+                .list());
+    }
+
+    private JdbcClient.StatementSpec bound(String sql) {
+        return jdbc.sql(sql).param("group", group).param("tag", tag);
+    }
+
+    private LocalDateTime now() {
+        return utc(clock.instant());
+    }
+
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static long token() {
+        return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+    }
+
+    private static Set<String> keys(List<Entry> rows) {
+        Set<String> keys = new HashSet<>();
+        rows.forEach(row -> keys.add(row.key()));
+        return keys;
+    }
+
+    private static String json(List<Entry> rows) {
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The rows for the consumer log cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.ordercompensation.claim;
+
+import io.ordercompensation.message.Delivery;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * The consumer log behind Camel's <a
+ * href="https://camel.apache.org/components/4.14.x/eips/idempotentConsumer-eip.html">idempotent consumer</a>. For a batch
+ * that {@link Intake} has claimed it answers from that claim, without a round trip; in a route of its own it claims one
+ * message at a time. It needs an open transaction: a route that forgot {@code transacted} fails instead of losing its
+ * claim's meaning.
+ *
+ * <p>A claim is written with status success and becomes visible with the effects, at the commit. So there is nothing to
+ * confirm, and a failure takes the claim back by rolling back: nothing here ever deletes a row, also not when the reply
+ * to a commit was lost.
+ */
+public final class ConsumerLogIdempotentRepository implements IdempotentRepository {
+
+    private final ConsumerLog log;
+
+    public ConsumerLogIdempotentRepository(ConsumerLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public boolean add(Exchange exchange, String key) {
+        Claim claim = exchange.getProperty(Claim.PROPERTY, Claim.class);
+        if (claim != null) {
+            return claim.take(key);
+        }
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        return addAlone(key, exchange.getMessage().getMessageId(), body == null ? new byte[0] : body);
+    }
+
+    @Override
+    public boolean add(String key) {
+        return addAlone(key, key, new byte[0]);
+    }
+
+    private boolean addAlone(String key, String messageId, byte[] body) {
+        Delivery delivery = Delivery.fresh(messageId, key, body);
+        return !log.insert(List.of(Entry.claimed(key, delivery))).isEmpty();
+    }
+
+    @Override
+    public boolean contains(String key) {
+        return log.contains(key);
+    }
+
+    /** Nothing to do: the claim already says success and is committed with the effects. */
+    @Override
+    public boolean confirm(String key) {
+        return true;
+    }
+
+    /** Nothing to do: the rollback takes the claim back. A late call must not delete what a redelivery committed. */
+    @Override
+    public boolean remove(String key) {
+        return false;
+    }
+
+    /** Refused, because Camel's JMX console offers it: without the log every old message could restore once more. */
+    @Override
+    public void clear() {
+        throw new UnsupportedOperationException(
+                "The consumer log cannot be cleared: its rows are what keeps an old message from restoring twice");
+    }
+
+    @Override
+    public void start() {
+        // Stateless: Camel stops and starts it with each route that uses it.
+    }
+
+    @Override
+    public void stop() {
+        // See start.
+    }
+}

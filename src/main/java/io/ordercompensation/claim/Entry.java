@@ -1,0 +1,67 @@
+package io.ordercompensation.claim;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ordercompensation.message.Delivery;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A row that is to enter the consumer log.
+ *
+ * @param key the business key: the order id, or {@code msgId:<id>} for a message without a usable one
+ * @param status see {@link Status}
+ * @param times failed attempts so far
+ * @param remark why, in words for an operator; null for a claim
+ * @param nextAttempt when the message is due again, as SQL writes a point in time, UTC; null unless the status is
+ *     {@link Status#FAILED}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Entry(String key, String messageId, String body, int status, int times, String remark, String nextAttempt) {
+
+    /** Lengths of the columns: INSERT IGNORE would cut what is longer without a word. */
+    private static final int MAX_KEY = 100;
+
+    private static final DateTimeFormatter SQL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+
+    private static final int MAX_MESSAGE_ID = 255;
+    private static final int MAX_REMARK = 1000;
+
+    Entry {
+        if (key.length() > MAX_KEY) {
+            throw new IllegalArgumentException("The key '%s' has %d characters; the consumer log takes %d"
+                    .formatted(key.substring(0, MAX_KEY), key.length(), MAX_KEY));
+        }
+        messageId = cut(messageId, MAX_MESSAGE_ID);
+        remark = cut(remark, MAX_REMARK);
+    }
+
+    static Entry claimed(String key, Delivery delivery) {
+        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.SUCCESS, 0, null, null);
+    }
+
+    static Entry rejected(Delivery delivery, String reason) {
+        return new Entry(
+                MessageKey.withoutOrder(delivery.messageId()),
+                delivery.messageId(),
+                delivery.bodyText(),
+                Status.PARKED,
+                0,
+                reason,
+                null);
+    }
+
+    static Entry failed(String key, Delivery delivery, String reason, Instant nextAttempt) {
+        return new Entry(
+                key,
+                delivery.messageId(),
+                delivery.bodyText(),
+                nextAttempt == null ? Status.PARKED : Status.FAILED,
+                delivery.attempts() + 1,
+                reason,
+                nextAttempt == null ? null : SQL_TIME.format(ConsumerLog.utc(nextAttempt)));
+    }
+
+    private static String cut(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,157 @@
+package io.ordercompensation.config;
+
+import io.ordercompensation.claim.AcceptedOrders;
+import io.ordercompensation.claim.ConsumerLog;
+import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
+import io.ordercompensation.claim.Deliveries;
+import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.Intake;
+import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.restore.IsolationSettings;
+import io.ordercompensation.restore.Outage;
+import io.ordercompensation.restore.RestoreRoutes;
+import io.ordercompensation.restore.RestoreSteps;
+import io.ordercompensation.retry.BackoffRetryPolicy;
+import io.ordercompensation.retry.RetryPolicy;
+import io.ordercompensation.retry.RetrySettings;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the product, in the order in which a message meets them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CompensationProperties.class)
+class CompensationConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Resolves {@code {{sql:...}}} in routes. */
+    @Bean
+    CamelContextConfiguration sqlResources(CompensationProperties properties) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                context.getPropertiesComponent().addPropertiesFunction(new SqlResource(properties.sqlDirectory()));
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // Nothing to do once the routes run.
+            }
+        };
+    }
+
+    @Bean
+    Deliveries deliveries() {
+        return new Deliveries();
+    }
+
+    @Bean
+    CancelOrderReader cancelOrderReader(CompensationProperties properties) {
+        return new CancelOrderReader(properties.maxBodyBytes());
+    }
+
+    @Bean
+    ConsumerLog consumerLogTable(
+            JdbcClient jdbc,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            Clock clock) {
+        return new ConsumerLog(jdbc, group, tag, clock);
+    }
+
+    @Bean
+    ConsumerLogIdempotentRepository consumerLog(ConsumerLog table) {
+        return new ConsumerLogIdempotentRepository(table);
+    }
+
+    @Bean
+    Intake intake(CancelOrderReader reader, ConsumerLog table) {
+        return new Intake(reader, table);
+    }
+
+    @Bean
+    AcceptedOrders acceptedOrders() {
+        return new AcceptedOrders();
+    }
+
+    @Bean
+    FailedAttempts failedAttempts(CancelOrderReader reader, ConsumerLog table, PlatformTransactionManager manager) {
+        return new FailedAttempts(reader, table, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RetryPolicy retryPolicy(CompensationProperties properties) {
+        var retry = properties.retry();
+        return new BackoffRetryPolicy(
+                new RetrySettings(
+                        retry.maxRetries(), retry.initialDelay(), retry.multiplier(), retry.maxDelay(), retry.jitter()),
+                RandomGenerator.getDefault());
+    }
+
+    /**
+     * The transaction of a batch. Under REPEATABLE READ the snapshot would hide deductions that committed after the
+     * batch began, and gap locks would make batches wait for each other.
+     */
+    @Bean
+    SpringTransactionPolicy readCommitted(PlatformTransactionManager manager) {
+        SpringTransactionPolicy policy = new SpringTransactionPolicy();
+        policy.setTransactionTemplate(template(manager, TransactionDefinition.PROPAGATION_REQUIRED));
+        return policy;
+    }
+
+    @Bean
+    RestoreSteps restoreSteps(CamelContext context, CompensationProperties properties) {
+        return new RestoreSteps(context, properties.steps());
+    }
+
+    @Bean
+    Outage outage(DataSource dataSource, CompensationProperties properties, Clock clock) {
+        return new Outage(dataSource, properties.database().probeInterval(), clock);
+    }
+
+    @Bean
+    RestoreRoutes restoreRoutes(
+            CamelContext context,
+            FailedAttempts failedAttempts,
+            RetryPolicy policy,
+            Outage outage,
+            ConsumerLog table,
+            CompensationProperties properties,
+            Clock clock) {
+        var retry = properties.retry();
+        return RestoreRoutes.of(
+                context.createProducerTemplate(),
+                failedAttempts,
+                policy,
+                outage,
+                table,
+                new IsolationSettings(retry.infrastructureAttempts(), retry.maxRetries()),
+                new RestoreRoutes.RetrySchedule(retry.batchSize(), retry.lease()),
+                clock);
+    }
+
+    private static TransactionTemplate template(PlatformTransactionManager manager, int propagation) {
+        TransactionTemplate template = new TransactionTemplate(manager);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        template.setPropagationBehavior(propagation);
+        return template;
+    }
+}

@@ -1,0 +1,103 @@
+package io.ordercompensation.config;
+
+import io.ordercompensation.restore.RestoreStep;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of this product. Their defaults stand in the jar's {@code application.yaml}, because routes read them from
+ * there too.
+ *
+ * @param source where the numbers of a restoration come from
+ * @param steps the restore steps of this instance, in their order
+ * @param sqlDirectory SQL files here win over those in the jar
+ * @param maxBodyBytes longer bodies are parked unread
+ */
+@Validated
+@ConfigurationProperties("compensation")
+public record CompensationProperties(
+        @NotNull Source source,
+        @NotEmpty List<RestoreStep> steps,
+        @NotNull Path sqlDirectory,
+        @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
+        @NotNull @Valid Consumer consumer,
+        @NotNull @Valid Retry retry,
+        @NotNull @Valid Database database) {
+
+    /** Where the numbers of a restoration come from (design section 4). */
+    public enum Source {
+        /** From what the order took, as the log tables say. */
+        LEDGER,
+        /** From the message, for systems without logs of what was taken. */
+        MESSAGE
+    }
+
+    /**
+     * How messages are fetched; the options of the route's {@code rocketmq} endpoint.
+     *
+     * @param batchSize messages in one transaction at most
+     * @param pullBatchSize messages in one answer of the broker at most
+     * @param threads batches worked on at the same time
+     * @param consumeTimeoutMinutes after this time the broker's client offers a message again
+     * @param maxReconsumeTimes redeliveries before the broker gives a message up to its dead letter topic
+     * @param consumeFrom where a new consumer group starts
+     * @param messageModel CLUSTERING or BROADCASTING
+     * @param awaitTermination milliseconds that work in hand may take at shutdown
+     */
+    public record Consumer(
+            @Min(1) @Max(1024) int batchSize,
+            @Min(1) @Max(1024) int pullBatchSize,
+            @Min(1) @Max(256) int threads,
+            @Min(1) @Max(1440) int consumeTimeoutMinutes,
+            @Min(-1) int maxReconsumeTimes,
+            @NotNull @Pattern(regexp = "firstOffset|lastOffset|timestamp") String consumeFrom,
+            @NotNull @Pattern(regexp = "CLUSTERING|BROADCASTING") String messageModel,
+            @Min(0) @Max(600_000) int awaitTermination) {}
+
+    /**
+     * What happens to a message that failed alone.
+     *
+     * @param maxRetries retries after the first attempt; then it is parked
+     * @param initialDelay before the first retry
+     * @param multiplier by which the delay grows
+     * @param maxDelay the delay's cap
+     * @param jitter share of the delay that is random, so that messages that failed together do not return together
+     * @param pollInterval milliseconds between two looks for due messages
+     * @param batchSize due messages taken at a time
+     * @param lease how long an instance holds the messages it took
+     * @param infrastructureAttempts how often a batch is run in spite of deadlocks before it goes back to the broker
+     */
+    public record Retry(
+            @Min(0) @Max(100) int maxRetries,
+            @NotNull @DurationMin(millis = 1) @DurationMax(hours = 24) Duration initialDelay,
+            @DecimalMin("1") @DecimalMax("10") double multiplier,
+            @NotNull @DurationMin(millis = 1) @DurationMax(days = 7) Duration maxDelay,
+            @DecimalMin("0") @DecimalMax("1") double jitter,
+            @Min(10) @Max(3_600_000) long pollInterval,
+            @Min(1) @Max(1024) int batchSize,
+            @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration lease,
+            @Min(1) @Max(1000) int infrastructureAttempts) {}
+
+    /**
+     * How the database is waited for.
+     *
+     * @param probeInterval between two looks whether it answers
+     * @param startupWait how long the start waits for it before it gives up
+     */
+    public record Database(
+            @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration probeInterval,
+            @NotNull @DurationMin(seconds = 0) @DurationMax(hours = 24) Duration startupWait) {}
+}

@@ -1,0 +1,101 @@
+package io.ordercompensation.config;
+
+import io.ordercompensation.retry.Causes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits at the start until the database answers, and tells at once what waiting will not cure. */
+final class DatabaseAtStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAtStart.class);
+
+    /** Class 28: the server refuses the login. */
+    private static final String NOT_AUTHORIZED = "28";
+
+    private static final int NO_SUCH_DATABASE = 1049;
+    private static final int ACCESS_TO_DATABASE_DENIED = 1044;
+
+    private final DataSource dataSource;
+    private final String url;
+    private final Duration patience;
+    private final Duration probeInterval;
+    private final Clock clock;
+
+    DatabaseAtStart(DataSource dataSource, String url, CompensationProperties.Database settings, Clock clock) {
+        this.dataSource = dataSource;
+        this.url = url;
+        this.patience = settings.startupWait();
+        this.probeInterval = settings.probeInterval();
+        this.clock = clock;
+    }
+
+    /**
+     * Returns once a connection could be made.
+     *
+     * @throws StartupFailure if the login is refused, the database does not exist or the patience has ended
+     */
+    void await() {
+        Instant end = clock.instant().plus(patience);
+        for (boolean told = false; ; ) {
+            try (Connection connection = dataSource.getConnection()) {
+                if (told) {
+                    LOG.info("The database at {} answers: the start goes on", url);
+                }
+                return;
+            } catch (SQLException e) {
+                refuseWhatWaitingWillNotCure(e);
+                if (!clock.instant().isBefore(end)) {
+                    throw new StartupFailure(
+                            "The database at %s did not answer within %s: %s"
+                                    .formatted(url, patience, Causes.rootReason(e)),
+                            "Start the database, or correct spring.datasource.url. compensation.database.startup-wait says how long the start waits.",
+                            e);
+                }
+                if (!told) {
+                    LOG.warn(
+                            "Waiting up to {} for the database at {} (spring.datasource.url): {}",
+                            patience,
+                            url,
+                            Causes.rootReason(e));
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void refuseWhatWaitingWillNotCure(SQLException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof SQLException sql)) {
+                continue;
+            }
+            if (sql.getErrorCode() == NO_SUCH_DATABASE || sql.getErrorCode() == ACCESS_TO_DATABASE_DENIED) {
+                throw new StartupFailure(
+                        "The server of %s answers: %s".formatted(url, sql.getMessage()),
+                        "Create the database and grant it to the user, or correct spring.datasource.url.",
+                        refused);
+            }
+            if (sql.getSQLState() != null && sql.getSQLState().startsWith(NOT_AUTHORIZED)) {
+                throw new StartupFailure(
+                        "The database at %s refuses the login: %s".formatted(url, sql.getMessage()),
+                        "Correct spring.datasource.username and spring.datasource.password.",
+                        refused);
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(probeInterval.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupFailure("The start was interrupted while it waited for " + url, "Start again.", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.ordercompensation.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.camel.spi.PropertiesFunction;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Lets routes write {@code sql:{{sql:cancel-orders}}}: the statement in the user's SQL directory if there is one of that
+ * name, else the one in the jar.
+ */
+final class SqlResource implements PropertiesFunction {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+
+    private final Path directory;
+
+    SqlResource(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public String getName() {
+        return "sql";
+    }
+
+    /**
+     * Answers a Camel resource URI.
+     *
+     * @throws IllegalArgumentException if neither place has the file, or the name is not one
+     */
+    @Override
+    public String apply(String remainder) {
+        String name = remainder.toLowerCase(Locale.ROOT);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not the name of an SQL file: lower case letters, digits, dots and dashes".formatted(name));
+        }
+        Path own = directory.resolve(name + ".sql");
+        if (Files.isRegularFile(own)) {
+            return "file:" + own.toAbsolutePath().normalize();
+        }
+        String builtIn = "sql/" + name + ".sql";
+        if (new ClassPathResource(builtIn).exists()) {
+            return "classpath:" + builtIn;
+        }
+        throw new IllegalArgumentException("There is no SQL file '%s': looked for %s and for %s in the jar"
+                .formatted(name, own.toAbsolutePath().normalize(), builtIn));
+    }
+}

@@ -1,0 +1,149 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.Intake;
+import io.ordercompensation.message.Delivery;
+import io.ordercompensation.retry.Causes;
+import io.ordercompensation.retry.RetryPolicy;
+import io.ordercompensation.retry.RetryPolicy.Decision;
+import io.ordercompensation.retry.RetryPolicy.Park;
+import io.ordercompensation.retry.RetryPolicy.RetryAt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a batch as one transaction. If that fails, runs its halves, and theirs, until a message that fails stands alone:
+ * that one is recorded in the consumer log, and all others have committed. A failure of the infrastructure is nobody's
+ * fault; the same batch runs again as soon as the database answers.
+ */
+final class Isolation implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Isolation.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final ProducerTemplate template;
+    private final FailedAttempts failedAttempts;
+    private final RetryPolicy policy;
+    private final Outage outage;
+    private final int infrastructureAttempts;
+    private final int maxRetries;
+    private final Clock clock;
+
+    Isolation(
+            ProducerTemplate template,
+            FailedAttempts failedAttempts,
+            RetryPolicy policy,
+            Outage outage,
+            IsolationSettings settings,
+            Clock clock) {
+        this.template = template;
+        this.failedAttempts = failedAttempts;
+        this.policy = policy;
+        this.outage = outage;
+        this.infrastructureAttempts = settings.infrastructureAttempts();
+        this.maxRetries = settings.maxRetries();
+        this.clock = clock;
+    }
+
+    /**
+     * Returns when every message of the batch is restored, a duplicate, parked or recorded for another attempt.
+     *
+     * @throws Exception if that could not be reached: the batch must not be acknowledged then
+     */
+    @Override
+    @SuppressWarnings("unchecked")
+    public void process(Exchange exchange) throws Exception {
+        run(exchange.getMessage().getBody(List.class), exchange);
+    }
+
+    private void run(List<Delivery> batch, Exchange source) throws Exception {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Throwable failure = outlastingInfrastructure(() -> attempt(batch), source);
+        if (failure == null) {
+            return;
+        }
+        if (batch.size() == 1) {
+            record(batch.get(0), failure, source);
+            return;
+        }
+        int half = batch.size() / 2;
+        run(batch.subList(0, half), source);
+        run(batch.subList(half, batch.size()), source);
+    }
+
+    /** Answers what made the transaction fail, or null if it committed. */
+    private Throwable attempt(List<Delivery> batch) {
+        Exchange attempt = template.send(
+                "direct:compensate", exchange -> exchange.getMessage().setBody(batch));
+        if (attempt.getException() != null) {
+            return attempt.getException();
+        }
+        // markRollbackOnlyLast, or a route without the intake, look like success. Only the commit itself counts.
+        return attempt.getProperty(Intake.COMMITTED, false, Boolean.class)
+                ? null
+                : new IllegalStateException("The transaction of route 'compensate' was not committed");
+    }
+
+    private Throwable outlastingInfrastructure(Callable<Throwable> work, Exchange source) throws Exception {
+        for (int tries = 1; ; ) {
+            Throwable failure = work.call();
+            if (failure == null || !Causes.isInfrastructure(failure)) {
+                return failure;
+            }
+            boolean waited = outage.await(failure, () -> running(source));
+            if (!running(source) || tries == infrastructureAttempts) {
+                throw new BatchNotDoneException(tries, failure);
+            }
+            if (!waited) {
+                Thread.sleep(pause(tries++).toMillis());
+            }
+        }
+    }
+
+    private void record(Delivery delivery, Throwable failure, Exchange source) throws Exception {
+        int attempt = delivery.attempts() + 1;
+        Decision decision = policy.decide(failure, attempt, clock.instant());
+        Instant next = decision instanceof RetryAt retry ? retry.at() : null;
+        String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failure);
+        Throwable unrecorded = outlastingInfrastructure(
+                () -> {
+                    try {
+                        failedAttempts.record(delivery, reason, next);
+                        return null;
+                    } catch (RuntimeException e) {
+                        return e;
+                    }
+                },
+                source);
+        if (unrecorded != null) {
+            throw new BatchNotDoneException(1, unrecorded);
+        }
+        LOG.warn(
+                "Order {}: attempt {} of {} failed: {}. {}",
+                failedAttempts.key(delivery),
+                attempt,
+                maxRetries + 1,
+                Causes.rootReason(failure),
+                next == null ? "It is parked for an operator." : "It is tried again at " + next + ".");
+    }
+
+    private static boolean running(Exchange source) {
+        return !source.getContext().isStopping() && !source.getContext().isStopped();
+    }
+
+    private static Duration pause(int tries) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,13 @@
+-- What the messages say was taken from the stock, unless it was given back before.
+-- One row: how many goods are concerned, and the pieces as JSON for the statements that follow.
+SELECT
+  COUNT(DISTINCT taken.goods_id) AS goods,
+  JSON_ARRAYAGG(JSON_OBJECT(
+    'goodsId', taken.goods_id, 'orderId', taken.order_id, 'pieces', taken.pieces)) AS taken
+FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (
+  order_id BIGINT PATH '$.orderId', goods_id BIGINT PATH '$.goodsId', pieces INT PATH '$.goodsNumber')) taken
+WHERE taken.goods_id > 0
+  AND taken.pieces > 0
+  AND NOT EXISTS (
+    SELECT 1 FROM trade_goods_number_log restored
+    WHERE restored.goods_id = taken.goods_id AND restored.order_id = taken.order_id AND restored.log_type = 2)

@@ -1,0 +1,9 @@
+-- Pays the amounts back: each user row once, in ascending order, so that two batches cannot deadlock.
+UPDATE (
+  SELECT t.user_id, SUM(t.amount) AS amount
+  FROM JSON_TABLE(:#paid, '$[*]' COLUMNS (
+    user_id BIGINT PATH '$.userId', amount DECIMAL(10, 2) PATH '$.amount')) t
+  GROUP BY t.user_id
+  ORDER BY t.user_id) back
+STRAIGHT_JOIN trade_user u ON u.user_id = back.user_id
+SET u.user_money = COALESCE(u.user_money, 0) + back.amount
