@@ -1,0 +1,10 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class RestoreMariaDbIT extends RestoreIT {
+
+    RestoreMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

@@ -1,0 +1,57 @@
+package io.ordercompensation.shop;
+
+import io.ordercompensation.OrderCompensation;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the product itself, with its own configuration and a few properties changed. */
+public final class CompensationApp {
+
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final List<Class<?>> sources = new ArrayList<>(List.of(OrderCompensation.class));
+
+    public CompensationApp(EmbeddedDatabase database, String schema) {
+        with("spring.datasource.url", database.jdbcUrl(schema));
+        with("spring.datasource.username", database.username());
+        with("spring.datasource.password", database.password());
+        with("camel.main.name", "order-compensation-" + UUID.randomUUID());
+        with("camel.main.run-controller", false);
+        with("compensation.database.probe-interval", "100ms");
+        with("compensation.retry.initial-delay", "100ms");
+        with("compensation.retry.poll-interval", 50);
+    }
+
+    /** Leaves the consumer out: the test sends batches to {@code direct:isolate} itself. */
+    public CompensationApp withoutBroker() {
+        return with("camel.main.routes-exclude-pattern", "**/order-cancel.camel.yaml");
+    }
+
+    public CompensationApp with(String property, Object value) {
+        properties.put(property, value);
+        return this;
+    }
+
+    /** Adds a user's own bean or route builder. */
+    public CompensationApp withBean(Class<?> source) {
+        sources.add(source);
+        return this;
+    }
+
+    public ConfigurableApplicationContext start() {
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(sources.toArray(Class[]::new)).run(arguments);
+    }
+
+    public static CamelContext camel(ConfigurableApplicationContext application) {
+        return application.getBean(CamelContext.class);
+    }
+}
