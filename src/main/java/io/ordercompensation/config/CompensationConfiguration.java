@@ -11,6 +11,7 @@ import io.ordercompensation.restore.IsolationSettings;
 import io.ordercompensation.restore.Outage;
 import io.ordercompensation.restore.RestoreRoutes;
 import io.ordercompensation.restore.RestoreSteps;
+import io.ordercompensation.restore.SharedRouteConfiguration;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
@@ -115,6 +116,11 @@ class CompensationConfiguration {
         SpringTransactionPolicy policy = new SpringTransactionPolicy();
         policy.setTransactionTemplate(template(manager, TransactionDefinition.PROPAGATION_REQUIRED));
         return policy;
+    }
+
+    @Bean
+    SharedRouteConfiguration sharedRouteConfiguration() {
+        return new SharedRouteConfiguration();
     }
 
     @Bean
