@@ -18,6 +18,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,6 +143,7 @@ class InfrastructureFailureTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void isSearchedForInACircleOnce() {
         Exception outer = new Exception("outer");
         outer.initCause(new Exception("inner", outer));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RootReasonTest {
 
@@ -36,6 +37,7 @@ class RootReasonTest {
     }
 
     @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void isFoundInACircle() {
         Exception outer = new Exception("outer");
         outer.initCause(new Exception("inner", outer));
