@@ -1,0 +1,239 @@
+package io.ordercompensation.rocketmq;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.rocketmq.RocketMQAclUtils;
+import org.apache.rocketmq.client.AccessChannel;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.MessageSelector;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.client.impl.consumer.ProcessQueue;
+import org.apache.rocketmq.client.impl.factory.MQClientInstance;
+import org.apache.rocketmq.common.message.MessageQueue;
+import org.apache.rocketmq.remoting.exception.RemotingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A push consumer that may be opened before its name server and topic are there: it waits for them in the background
+ * and says so. The client alone refuses to start without a name server, and says nothing about a missing topic.
+ */
+final class PushConsumerConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushConsumerConnection.class);
+    private static final long RETRY_MILLIS = 2_000;
+    private static final long REMIND_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long ROUTE_TIMEOUT_MILLIS = 3_000;
+    private static final long STOP_MILLIS = 1_000;
+
+    private enum Missing {
+        NOTHING,
+        NAME_SERVER,
+        TOPIC
+    }
+
+    private final AcknowledgingRocketMQEndpoint endpoint;
+    private final CamelContext camel;
+    private DefaultMQPushConsumer consumer;
+    private ScheduledExecutorService retries;
+    private boolean suspended;
+    private boolean closed;
+    private Missing missing = Missing.NOTHING;
+    private long remindedAt;
+
+    PushConsumerConnection(AcknowledgingRocketMQEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.camel = endpoint.getCamelContext();
+    }
+
+    /** Starts the consumer now or, if the name server does not answer, in the background. */
+    void open(MessageListenerConcurrently listener) throws Exception {
+        if (!connect(listener)) {
+            synchronized (this) {
+                retries = camel.getExecutorServiceManager()
+                        .newSingleThreadScheduledExecutor(this, "RocketMQConnect[" + endpoint.getTopicName() + "]");
+                retries.scheduleWithFixedDelay(
+                        () -> retry(listener), RETRY_MILLIS, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    synchronized void suspend() {
+        suspended = true;
+        if (consumer != null) {
+            consumer.suspend();
+        }
+    }
+
+    synchronized void resume() {
+        suspended = false;
+        if (consumer != null) {
+            consumer.resume();
+        }
+    }
+
+    void close() {
+        DefaultMQPushConsumer last;
+        synchronized (this) {
+            closed = true;
+            last = consumer;
+            if (retries != null) {
+                camel.getExecutorServiceManager().shutdown(retries);
+            }
+        }
+        if (last != null) {
+            // The work in hand has been waited for; what is left only has to be turned away.
+            last.setAwaitTerminationMillisWhenShutdown(STOP_MILLIS);
+            last.shutdown();
+        }
+    }
+
+    /** The client's record of a queue that this consumer holds, or null. */
+    ProcessQueue queue(MessageQueue queue) {
+        DefaultMQPushConsumer current;
+        synchronized (this) {
+            current = consumer;
+        }
+        return current == null
+                ? null
+                : current.getDefaultMQPushConsumerImpl()
+                        .getRebalanceImpl()
+                        .getProcessQueueTable()
+                        .get(queue);
+    }
+
+    private void retry(MessageListenerConcurrently listener) {
+        try {
+            if (connect(listener)) {
+                synchronized (this) {
+                    camel.getExecutorServiceManager().shutdown(retries);
+                }
+            }
+        } catch (Exception | LinkageError e) {
+            waitFor(Missing.NAME_SERVER, e);
+        }
+    }
+
+    private boolean connect(MessageListenerConcurrently listener) throws Exception {
+        DefaultMQPushConsumer current;
+        synchronized (this) {
+            current = consumer;
+        }
+        try {
+            if (current == null) {
+                current = start(listener);
+            }
+            return current == null || findTopic(current);
+        } catch (IllegalStateException e) {
+            // The client's wrapping of a RemotingException.
+            waitFor(Missing.NAME_SERVER, e.getCause() != null ? e.getCause() : e);
+            return false;
+        } catch (RemotingException e) {
+            waitFor(Missing.NAME_SERVER, e);
+            return false;
+        }
+    }
+
+    // Known to suspend() and close() before it starts: it may deliver messages before start() returns.
+    private DefaultMQPushConsumer start(MessageListenerConcurrently listener) throws MQClientException {
+        DefaultMQPushConsumer created = create();
+        created.registerMessageListener(listener);
+        synchronized (this) {
+            if (closed) {
+                return null;
+            }
+            consumer = created;
+            if (suspended) {
+                created.suspend();
+            }
+        }
+        boolean started = false;
+        try {
+            created.start();
+            started = true;
+            return created;
+        } finally {
+            if (!started) {
+                synchronized (this) {
+                    consumer = null;
+                }
+            }
+        }
+    }
+
+    private DefaultMQPushConsumer create() throws MQClientException {
+        DefaultMQPushConsumer created = new DefaultMQPushConsumer(
+                endpoint.getConsumerGroup(),
+                RocketMQAclUtils.getAclRPCHook(endpoint.getAccessKey(), endpoint.getSecretKey()));
+        created.setNamesrvAddr(endpoint.getNamesrvAddr());
+        created.setNamespaceV2(endpoint.getNamespace());
+        created.setEnableTrace(endpoint.isEnableTrace());
+        created.setAccessChannel(AccessChannel.valueOf(endpoint.getAccessChannel()));
+        endpoint.getDelivery().applyTo(created);
+        created.subscribe(endpoint.getTopicName(), selector());
+        return created;
+    }
+
+    private MessageSelector selector() {
+        String type = endpoint.getMessageSelectorType();
+        if ("tag".equalsIgnoreCase(type)) {
+            return MessageSelector.byTag(endpoint.getSubscribeTags());
+        }
+        if ("sql".equalsIgnoreCase(type)) {
+            return MessageSelector.bySql(endpoint.getSubscribeSql());
+        }
+        throw new IllegalArgumentException("Option messageSelectorType is '" + type + "'; allowed are tag and sql");
+    }
+
+    private boolean findTopic(DefaultMQPushConsumer current) throws RemotingException, InterruptedException {
+        MQClientInstance client = current.getDefaultMQPushConsumerImpl().getmQClientFactory();
+        String topic = endpoint.getTopicName();
+        try {
+            client.getMQClientAPIImpl().getTopicRouteInfoFromNameServer(topic, ROUTE_TIMEOUT_MILLIS);
+        } catch (MQClientException e) {
+            waitFor(Missing.TOPIC, e);
+            return false;
+        }
+        // The client itself would look again within 30 s, tell the broker within another 30 s, then share queues.
+        if (missing != Missing.NOTHING) {
+            client.updateTopicRouteInfoFromNameServer(topic);
+            client.sendHeartbeatToAllBrokerWithLock();
+            client.rebalanceImmediately();
+        }
+        LOG.info(
+                "Consuming topic {} as group {} from {}",
+                topic,
+                endpoint.getConsumerGroup(),
+                endpoint.getNamesrvAddr());
+        return true;
+    }
+
+    private void waitFor(Missing what, Throwable cause) {
+        boolean first = what != missing;
+        boolean due = what == Missing.NAME_SERVER && System.nanoTime() - remindedAt > REMIND_NANOS;
+        missing = what;
+        if (!first && !due) {
+            return;
+        }
+        remindedAt = System.nanoTime();
+        String topic = endpoint.getTopicName();
+        if (what == Missing.TOPIC) {
+            LOG.warn(
+                    "Waiting for topic {}: the name server at {} knows no broker that holds it. Create it there"
+                            + " (mqadmin updateTopic -n <name server> -c <cluster> -t {}), or start its broker. Answer: {}",
+                    topic,
+                    endpoint.getNamesrvAddr(),
+                    topic,
+                    cause.getMessage());
+        } else {
+            LOG.warn(
+                    "Waiting for a name server at {} to consume topic {}. Is it running, and is the address right (option"
+                            + " namesrvAddr, property camel.component.rocketmq.namesrv-addr)? Cause: {}",
+                    endpoint.getNamesrvAddr(),
+                    topic,
+                    cause.toString());
+        }
+    }
+}
