@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.ordercompensation.message.Delivery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +133,7 @@ public class ConsumerLog {
         return bound("UPDATE trade_mq_consumer_log SET consumer_status = :status, consumer_times = :times,"
                                 + " remark = :reason, next_attempt_at = :next, consumer_timestamp = :now WHERE" + OWN
                                 + "AND msg_key = :key AND consumer_status = 2 AND claim_token = :lease"
-                                + " AND consumer_times = :before")
+                                + " AND COALESCE(consumer_times, 0) = :before")
                         .param("status", entry.status())
                         .param("times", entry.times())
                         .param("reason", entry.remark())
@@ -156,12 +158,7 @@ public class ConsumerLog {
                         + " ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED")
                 .param("now", now())
                 .param("limit", limit)
-                .query((row, n) -> new Delivery(
-                        row.getString("msg_id") == null ? row.getString("msg_key") : row.getString("msg_id"),
-                        row.getString("msg_key"),
-                        Delivery.bodyOf(row.getString("msg_body")),
-                        row.getInt("consumer_times"),
-                        token))
+                .query((row, n) -> delivery(row, token))
                 .list();
         if (!due.isEmpty()) {
             bound("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
@@ -184,6 +181,19 @@ public class ConsumerLog {
                 .param("before", utc(clock.instant().minus(lease)))
                 .param("limit", limit)
                 .update();
+    }
+
+    /** Rows of an old listener may lack the message id, the body and the number of attempts. */
+    private static Delivery delivery(ResultSet row, long lease) throws SQLException {
+        String key = row.getString("msg_key");
+        String id = row.getString("msg_id");
+        String body = row.getString("msg_body");
+        return new Delivery(
+                id == null || id.isBlank() ? key : id,
+                key,
+                Delivery.bodyOf(body == null ? "" : body),
+                Math.max(0, row.getInt("consumer_times")),
+                lease);
     }
 
     private Set<String> ownedBy(long token, Collection<String> keys) {

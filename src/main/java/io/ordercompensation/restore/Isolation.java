@@ -130,12 +130,13 @@ final class Isolation implements Processor {
             throw new BatchNotDoneException(1, unrecorded);
         }
         LOG.warn(
-                "Order {}: attempt {} of {} failed: {}. {}",
+                "Order {}: attempt {} of {} failed, {}: {}",
                 failedAttempts.key(delivery),
                 attempt,
                 maxRetries + 1,
-                Causes.rootReason(failure),
-                next == null ? "It is parked for an operator." : "It is tried again at " + next + ".");
+                next == null ? "it is parked for an operator" : "the next is due at " + next,
+                Causes.rootReason(failure));
+        LOG.debug("Order {}: where attempt {} failed", failedAttempts.key(delivery), attempt, failure);
     }
 
     private static boolean running(Exchange source) {
