@@ -1,6 +1,8 @@
 package io.ordercompensation.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.apache.rocketmq.common.BrokerConfig;
 import org.apache.rocketmq.common.MQVersion;
 import org.apache.rocketmq.common.namesrv.NamesrvConfig;
@@ -64,6 +66,17 @@ record BrokerSettings(Path dir, int nameServerPort, int brokerPort, EmbeddedRock
         config.setHaListenPort(0);
         config.setTimerWheelEnable(false);
         return config;
+    }
+
+    /** The RocksDB inside the broker writes its log below the home directory and has no setting for it. */
+    boolean withoutTheHomeDirectory(Callable<Boolean> initialization) throws Exception {
+        Files.createDirectories(dir);
+        String home = System.setProperty("user.home", dir.toString());
+        try {
+            return initialization.call();
+        } finally {
+            System.setProperty("user.home", home);
+        }
     }
 
     boolean portsAreFree() {

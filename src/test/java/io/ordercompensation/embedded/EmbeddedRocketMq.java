@@ -63,7 +63,7 @@ public final class EmbeddedRocketMq implements AutoCloseable {
             require(nameServer.initialize(), "name server");
             nameServer.start();
             broker = new LocalBroker(settings);
-            require(broker.initialize(), "broker");
+            require(settings.withoutTheHomeDirectory(broker::initialize), "broker");
             broker.start();
             awaitRegistration();
         } catch (Exception e) {

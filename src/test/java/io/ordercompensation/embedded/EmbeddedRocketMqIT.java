@@ -85,7 +85,7 @@ class EmbeddedRocketMqIT {
         }
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(received).containsExactly("again", "again"));
-        assertThat(rocketMq.delayed()).isZero();
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(rocketMq.delayed()).isZero());
     }
 
     @Test
