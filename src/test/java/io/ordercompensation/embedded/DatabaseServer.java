@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /** What MariaDB and MySQL have in common: the life of the process, the account and the JDBC URL. */
@@ -194,10 +193,10 @@ abstract class DatabaseServer implements EmbeddedDatabase {
         return line;
     }
 
-    /** A last resort; it runs after the application contexts are closed, so that they can drain. */
     private void stopWithJvm() {
         if (!stopsWithJvm) {
-            SpringApplication.getShutdownHandlers().add(this::stop);
+            // Not this.stop(): it would wait for a start that is under way.
+            JvmExit.stop(process::stop);
             stopsWithJvm = true;
         }
     }

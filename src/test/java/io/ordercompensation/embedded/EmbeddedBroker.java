@@ -3,7 +3,6 @@ package io.ordercompensation.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /** One broker for all tests of a JVM, started when first asked for, with no messages in it. */
@@ -28,7 +27,7 @@ public final class EmbeddedBroker {
             }
             EmbeddedRocketMq broker = new EmbeddedRocketMq(dir, EmbeddedRocketMq.Options.forTests());
             broker.start();
-            SpringApplication.getShutdownHandlers().add(broker::stop);
+            JvmExit.stop(broker::stop);
             return broker;
         }
     }

@@ -110,7 +110,10 @@ public final class EmbeddedRocketMq implements AutoCloseable {
         createTopic(MixAll.getRetryTopic(group), config.getRetryQueueNums());
     }
 
-    /** Messages, redeliveries included, that the group has not yet committed; see {@link #delayed()} for the rest. */
+    /**
+     * Messages, redeliveries included, that the group has not yet committed. Clients commit every five seconds, the
+     * first time after ten; messages that wait for their redelivery are counted by {@link #delayed()}.
+     */
     public synchronized long unconsumed(String topic, String group) {
         return behind(topic, group) + behind(MixAll.getRetryTopic(group), group);
     }

@@ -22,7 +22,7 @@ final class ServerProcess {
     private final Path dir;
     private final Path pidFile;
     private final Path logFile;
-    private Process process;
+    private volatile Process process;
 
     ServerProcess(Path dir) {
         this.dir = dir;
