@@ -67,6 +67,7 @@ public final class EmbeddedRocketMq implements AutoCloseable {
             broker.start();
             awaitRegistration();
         } catch (Exception e) {
+            shutDown();
             throw new IllegalStateException("RocketMQ in " + settings.dir() + " could not be started", e);
         }
         long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
@@ -140,14 +141,22 @@ public final class EmbeddedRocketMq implements AutoCloseable {
             return;
         }
         long begin = System.nanoTime();
-        LocalBroker.inBackground(nameServer.getRemotingServer()::shutdown);
-        LocalBroker.inBackground(nameServer::shutdown);
-        broker.shutdown();
-        broker = null;
-        nameServer = null;
+        shutDown();
         Poll.until("ports of RocketMQ closed", LIMIT, settings::portsAreFree);
         long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         LOG.info("RocketMQ at {} stopped after {} ms", nameServer(), took);
+    }
+
+    private void shutDown() {
+        if (nameServer != null) {
+            LocalBroker.inBackground(nameServer.getRemotingServer()::shutdown);
+            LocalBroker.inBackground(nameServer::shutdown);
+            nameServer = null;
+        }
+        if (broker != null) {
+            broker.shutdown();
+            broker = null;
+        }
     }
 
     @Override

@@ -8,21 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 @DisabledOnOs(OS.WINDOWS)
 class ServerProcessTest {
 
     private static final long NO_PROCESS = Integer.MAX_VALUE;
 
-    @TempDir
-    Path dir;
-
+    private final Path dir = EmbeddedDatabases.ROOT.resolve("tests").resolve("server-process-" + UUID.randomUUID());
     private ServerProcess server;
 
     @BeforeEach
@@ -32,8 +31,9 @@ class ServerProcessTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         server.stop();
+        FileSystemUtils.deleteRecursively(dir);
     }
 
     @Test
