@@ -35,6 +35,9 @@ final class LocalBroker extends BrokerController {
 
     /** The store's shutdown begins with a sleep of three seconds, which an interrupt skips; all else it does in full. */
     private void shutDownStore() {
+        if (messageStore == null) {
+            return;
+        }
         Thread.currentThread().interrupt();
         try {
             messageStore.shutdown();
