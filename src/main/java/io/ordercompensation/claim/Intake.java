@@ -75,9 +75,9 @@ public final class Intake {
             log.recordFailure(delivery.keys(), delivery, reason, null);
         }
         afterCommit(() -> LOG.warn(
-                "Message {} (keys {}) is parked, its body is invalid: {}. Its row in trade_mq_consumer_log keeps it.",
+                "Message {}{} is parked, it is invalid: {}. Its row in trade_mq_consumer_log keeps it.",
                 delivery.messageId(),
-                delivery.keys(),
+                delivery.keys() == null || delivery.keys().isBlank() ? "" : " with KEYS " + delivery.keys(),
                 reason));
     }
 

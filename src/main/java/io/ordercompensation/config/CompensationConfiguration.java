@@ -11,6 +11,7 @@ import io.ordercompensation.restore.IsolationSettings;
 import io.ordercompensation.restore.Outage;
 import io.ordercompensation.restore.RestoreRoutes;
 import io.ordercompensation.restore.RestoreSteps;
+import io.ordercompensation.restore.RetrySchedule;
 import io.ordercompensation.restore.SharedRouteConfiguration;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetryPolicy;
@@ -150,7 +151,7 @@ class CompensationConfiguration {
                 outage,
                 table,
                 new IsolationSettings(retry.infrastructureAttempts(), retry.maxRetries()),
-                new RestoreRoutes.RetrySchedule(retry.batchSize(), retry.lease()),
+                new RetrySchedule(retry.batchSize(), retry.lease()),
                 clock);
     }
 

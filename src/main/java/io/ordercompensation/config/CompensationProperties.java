@@ -56,16 +56,18 @@ public record CompensationProperties(
      * @param consumeFrom where a new consumer group starts
      * @param messageModel CLUSTERING or BROADCASTING
      * @param awaitTermination milliseconds that work in hand may take at shutdown
+     * @param enableTls whether the connections to name server and broker are encrypted
      */
     public record Consumer(
             @Min(1) @Max(1024) int batchSize,
             @Min(1) @Max(1024) int pullBatchSize,
             @Min(1) @Max(256) int threads,
             @Min(1) @Max(1440) int consumeTimeoutMinutes,
-            @Min(-1) int maxReconsumeTimes,
+            @Min(-1) @Max(1000) int maxReconsumeTimes,
             @NotNull @Pattern(regexp = "firstOffset|lastOffset|timestamp") String consumeFrom,
             @NotNull @Pattern(regexp = "CLUSTERING|BROADCASTING") String messageModel,
-            @Min(0) @Max(600_000) int awaitTermination) {}
+            @Min(0) @Max(600_000) int awaitTermination,
+            boolean enableTls) {}
 
     /**
      * What happens to a message that failed alone.

@@ -7,10 +7,10 @@ final class BatchNotDoneException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    BatchNotDoneException(int tries, Throwable cause) {
+    BatchNotDoneException(int undone, Throwable cause) {
         super(
-                "The batch goes back to the broker after %d tries, nothing is lost: %s"
-                        .formatted(tries, Causes.rootReason(cause)),
+                "%d parts of the batch are not done, nothing is lost and it is delivered again: %s"
+                        .formatted(undone, Causes.rootReason(cause)),
                 cause);
     }
 }

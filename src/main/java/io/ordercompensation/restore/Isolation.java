@@ -11,8 +11,9 @@ import io.ordercompensation.retry.RetryPolicy.RetryAt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a batch as one transaction. If that fails, runs its halves, and theirs, until a message that fails stands alone:
  * that one is recorded in the consumer log, and all others have committed. A failure of the infrastructure is nobody's
- * fault; the same batch runs again as soon as the database answers.
+ * fault: the same batch runs again as soon as the database answers. If the database answers and the failure stays, the
+ * halves are tried all the same, because one row that somebody keeps locked must not hold up the others.
  */
 final class Isolation implements Processor {
 
@@ -57,15 +59,20 @@ final class Isolation implements Processor {
     /**
      * Returns when every message of the batch is restored, a duplicate, parked or recorded for another attempt.
      *
-     * @throws Exception if that could not be reached: the batch must not be acknowledged then
+     * @throws BatchNotDoneException if that could not be reached for all: the batch must not be acknowledged then
+     * @throws InterruptedException if the thread is asked to end
      */
     @Override
     @SuppressWarnings("unchecked")
-    public void process(Exchange exchange) throws Exception {
-        run(exchange.getMessage().getBody(List.class), exchange);
+    public void process(Exchange exchange) throws BatchNotDoneException, InterruptedException {
+        List<Throwable> undone = new ArrayList<>();
+        run(exchange.getMessage().getBody(List.class), exchange, undone);
+        if (!undone.isEmpty()) {
+            throw new BatchNotDoneException(undone.size(), undone.get(0));
+        }
     }
 
-    private void run(List<Delivery> batch, Exchange source) throws Exception {
+    private void run(List<Delivery> batch, Exchange source, List<Throwable> undone) throws InterruptedException {
         if (batch.isEmpty()) {
             return;
         }
@@ -73,13 +80,17 @@ final class Isolation implements Processor {
         if (failure == null) {
             return;
         }
-        if (batch.size() == 1) {
-            record(batch.get(0), failure, source);
-            return;
+        if (!running(source)) {
+            undone.add(failure);
+        } else if (batch.size() > 1) {
+            int half = batch.size() / 2;
+            run(batch.subList(0, half), source, undone);
+            run(batch.subList(half, batch.size()), source, undone);
+        } else if (Causes.isInfrastructure(failure)) {
+            undone.add(failure);
+        } else {
+            record(batch.get(0), failure, source, undone);
         }
-        int half = batch.size() / 2;
-        run(batch.subList(0, half), source);
-        run(batch.subList(half, batch.size()), source);
     }
 
     /** Answers what made the transaction fail, or null if it committed. */
@@ -95,15 +106,16 @@ final class Isolation implements Processor {
                 : new IllegalStateException("The transaction of route 'compensate' was not committed");
     }
 
-    private Throwable outlastingInfrastructure(Callable<Throwable> work, Exchange source) throws Exception {
+    /** Runs the work until it succeeds, fails by its own fault, or has met its share of bad luck. */
+    private Throwable outlastingInfrastructure(Supplier<Throwable> work, Exchange source) throws InterruptedException {
         for (int tries = 1; ; ) {
-            Throwable failure = work.call();
+            Throwable failure = work.get();
             if (failure == null || !Causes.isInfrastructure(failure)) {
                 return failure;
             }
-            boolean waited = outage.await(failure, () -> running(source));
+            boolean waited = outage.await(() -> running(source));
             if (!running(source) || tries == infrastructureAttempts) {
-                throw new BatchNotDoneException(tries, failure);
+                return failure;
             }
             if (!waited) {
                 Thread.sleep(pause(tries++).toMillis());
@@ -111,23 +123,16 @@ final class Isolation implements Processor {
         }
     }
 
-    private void record(Delivery delivery, Throwable failure, Exchange source) throws Exception {
+    private void record(Delivery delivery, Throwable failure, Exchange source, List<Throwable> undone)
+            throws InterruptedException {
         int attempt = delivery.attempts() + 1;
         Decision decision = policy.decide(failure, attempt, clock.instant());
         Instant next = decision instanceof RetryAt retry ? retry.at() : null;
         String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failure);
-        Throwable unrecorded = outlastingInfrastructure(
-                () -> {
-                    try {
-                        failedAttempts.record(delivery, reason, next);
-                        return null;
-                    } catch (RuntimeException e) {
-                        return e;
-                    }
-                },
-                source);
+        Throwable unrecorded = outlastingInfrastructure(() -> recorded(delivery, reason, next), source);
         if (unrecorded != null) {
-            throw new BatchNotDoneException(1, unrecorded);
+            undone.add(unrecorded);
+            return;
         }
         LOG.warn(
                 "Order {}: attempt {} of {} failed, {}: {}",
@@ -137,6 +142,15 @@ final class Isolation implements Processor {
                 next == null ? "it is parked for an operator" : "the next is due at " + next,
                 Causes.rootReason(failure));
         LOG.debug("Order {}: where attempt {} failed", failedAttempts.key(delivery), attempt, failure);
+    }
+
+    private Throwable recorded(Delivery delivery, String reason, Instant next) {
+        try {
+            failedAttempts.record(delivery, reason, next);
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
     }
 
     private static boolean running(Exchange source) {

@@ -39,24 +39,24 @@ public final class Outage {
     /**
      * Returns as soon as the database answers.
      *
-     * @param cause what made the caller ask
      * @param running false ends the waiting
      * @return whether it had to be waited for
      * @throws InterruptedException if the thread is asked to end
      */
-    boolean await(Throwable cause, BooleanSupplier running) throws InterruptedException {
-        if (answers()) {
+    boolean await(BooleanSupplier running) throws InterruptedException {
+        DataAccessException unreachable = probe();
+        if (unreachable == null) {
             return false;
         }
         if (since.compareAndSet(null, clock.instant())) {
             LOG.warn(
                     "The database does not answer ({}): consumption pauses, nothing is acknowledged or lost. It resumes"
                             + " by itself; see spring.datasource.url if it does not.",
-                    Causes.rootReason(cause));
+                    Causes.rootReason(unreachable));
         }
         while (running.getAsBoolean()) {
             Thread.sleep(probeInterval.toMillis());
-            if (answers()) {
+            if (probe() == null) {
                 Instant begin = since.getAndSet(null);
                 if (begin != null) {
                     LOG.info(
@@ -69,11 +69,13 @@ public final class Outage {
         return true;
     }
 
-    private boolean answers() {
+    /** Answers why the database cannot be reached, or null if it can. */
+    private DataAccessException probe() {
         try {
-            return jdbc.queryForObject("SELECT 1", Integer.class) != null;
+            jdbc.queryForObject("SELECT 1", Integer.class);
+            return null;
         } catch (DataAccessException unreachable) {
-            return false;
+            return unreachable;
         }
     }
 }

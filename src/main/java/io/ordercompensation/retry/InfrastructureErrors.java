@@ -14,6 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
@@ -88,6 +89,8 @@ final class InfrastructureErrors {
                 // No connection at all, be it a wrong password: no message of any kind gets through.
                 || failure instanceof CannotGetJdbcConnectionException
                 || failure instanceof CannotCreateTransactionException
+                // The commit or the rollback itself failed: the connection broke, or a cluster took the commit back.
+                || failure instanceof TransactionSystemException
                 // Every message runs the same few statements, so a deadline is missed by the server.
                 || failure instanceof TransactionTimedOutException
                 // Another service that a step calls; SocketException is connection refused, reset, no route.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A shop that takes stock, coupons and balances as an order service does, each with its ledger row, and remembers what
@@ -14,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Shop {
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
     public Shop(DataSource dataSource) {
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.jdbc = new JdbcTemplate(dataSource);
         for (String table : List.of("goods", "user", "coupon")) {
             jdbc.execute("CREATE TABLE IF NOT EXISTS start_" + table + " LIKE trade_" + table);
@@ -42,13 +46,19 @@ public final class Shop {
 
     /** Takes what the orders name and leaves them unconfirmed, as if the next step had failed. */
     public void place(List<Order> orders) {
+        transaction.executeWithoutResult(status -> {
+            insertOrders(orders);
+            takeOnly(orders);
+        });
+    }
+
+    private void insertOrders(List<Order> orders) {
         batch(
                 "INSERT INTO trade_order (order_id, user_id, order_status, pay_status, shipping_status, goods_id,"
                         + " goods_number, coupon_id, money_paid, add_time) VALUES (?, ?, 0, 0, 0, ?, ?, ?, ?, NOW())",
                 orders.stream()
                         .map(o -> new Object[] {o.id(), o.userId(), o.goodsId(), o.pieces(), o.couponId(), o.money()})
                         .toList());
-        takeOnly(orders);
     }
 
     public void place(Order... orders) {
@@ -57,6 +67,10 @@ public final class Shop {
 
     /** Takes what the orders name without writing the orders themselves. */
     public void takeOnly(List<Order> orders) {
+        transaction.executeWithoutResult(status -> take(orders));
+    }
+
+    private void take(List<Order> orders) {
         List<Order> goods = orders.stream().filter(o -> o.goodsId() != null).toList();
         batch(
                 "UPDATE trade_goods SET goods_number = goods_number - ? WHERE goods_id = ?",

@@ -1,0 +1,123 @@
+package io.ordercompensation.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.ordercompensation.embedded.TestProducer;
+import io.ordercompensation.shop.Order;
+import io.ordercompensation.shop.Shop;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
+import org.springframework.beans.factory.DisposableBean;
+
+/** The shop's counter for visitors with curl: take something, send a message, look what became of it. */
+final class Counter implements DisposableBean {
+
+    private static final String ORDERS = "/orders";
+    private static final String MESSAGES = "/messages";
+    private static final int LONGEST_BODY = 1 << 20;
+
+    private HttpServer server;
+    private TestProducer producer;
+    private Shop shop;
+
+    void open(Shop shop, String nameServer) throws IOException {
+        this.shop = shop;
+        producer = new TestProducer(nameServer);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/", exchange -> answer(exchange, 404, "Try POST /orders, GET /orders/ID, POST /messages"));
+        server.createContext(ORDERS, this::orders);
+        server.createContext(MESSAGES, this::messages);
+        server.start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void orders(HttpExchange exchange) throws IOException {
+        String id =
+                exchange.getRequestURI().getPath().substring(ORDERS.length()).replace("/", "");
+        if ("POST".equals(exchange.getRequestMethod())) {
+            Order order = Order.of(OrderIds.next())
+                    .goods(1 + RandomGenerator.getDefault().nextLong(SampleShop.GOODS), 2)
+                    .balance(1 + RandomGenerator.getDefault().nextLong(SampleShop.USERS), "12.34");
+            shop.place(order);
+            answer(
+                    exchange,
+                    201,
+                    "Order " + order.id() + " took 2 of goods " + order.goodsId() + " and 12.34 of user "
+                            + order.userId() + "'s balance.\n" + state(order.id()));
+        } else if (id.matches("[0-9]{1,18}")) {
+            answer(exchange, 200, state(Long.parseLong(id)));
+        } else {
+            answer(exchange, 400, "Which order? GET /orders/ID");
+        }
+    }
+
+    private void messages(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        String id = producer.send(Demo.TOPIC, Demo.TAG, "", body);
+        answer(exchange, 202, "Sent to topic " + Demo.TOPIC + " with tag " + Demo.TAG + " as message " + id);
+    }
+
+    private String state(long order) {
+        StringBuilder state = new StringBuilder();
+        line(
+                state,
+                "order",
+                "SELECT CASE order_status WHEN 2 THEN 'cancelled' ELSE 'not cancelled' END"
+                        + " FROM trade_order WHERE order_id = ?",
+                order);
+        line(
+                state,
+                "goods",
+                "SELECT CONCAT(IF(log_type = 1, 'took ', 'got back '), ABS(goods_number), ' of goods ',"
+                        + " goods_id) FROM trade_goods_number_log WHERE order_id = ? ORDER BY log_type",
+                order);
+        line(
+                state,
+                "coupon",
+                "SELECT CONCAT(IF(log_type = 1, 'used coupon ', 'got back coupon '), coupon_id)"
+                        + " FROM trade_coupon_log WHERE order_id = ? ORDER BY log_type",
+                order);
+        line(
+                state,
+                "balance",
+                "SELECT CONCAT(IF(money_log_type = 1, 'took ', 'got back '), use_money, ' of user ',"
+                        + " user_id) FROM trade_user_money_log WHERE order_id = ? ORDER BY money_log_type",
+                order);
+        line(
+                state,
+                "message",
+                "SELECT CONCAT(ELT(consumer_status + 1, 'processing', 'restored', 'failed', 'parked',"
+                        + " 'discarded'), COALESCE(CONCAT(': ', remark), '')) FROM trade_mq_consumer_log WHERE msg_key = ?",
+                Long.toString(order));
+        return state.isEmpty() ? "No such order" : state.toString().stripTrailing();
+    }
+
+    private void line(StringBuilder state, String what, String sql, Object key) {
+        shop.jdbc()
+                .queryForList(sql, String.class, key)
+                .forEach(text -> state.append("  %-8s %s%n".formatted(what, text)));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void destroy() {
+        if (server != null) {
+            server.stop(0);
+            producer.close();
+        }
+    }
+}

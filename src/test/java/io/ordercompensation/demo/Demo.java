@@ -1,0 +1,90 @@
+package io.ordercompensation.demo;
+
+import io.ordercompensation.OrderCompensation;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedMariaDb;
+import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.shop.Shop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The main job on a machine with nothing but a JDK and Maven. */
+public final class Demo {
+
+    static final String TOPIC = "orderTopic";
+    static final String TAG = "order_cancel";
+    private static final String GROUP = "order_orderTopic_cancel_group";
+    private static final Path DATA = Path.of("target", "embedded", "demo");
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+
+    private Demo() {}
+
+    /** Runs until the process is asked to stop; every run has a schema of its own, the server's data stays. */
+    public static void run(String[] args) {
+        EmbeddedRocketMq broker = new EmbeddedRocketMq(DATA.resolve("rocketmq"), EmbeddedRocketMq.Options.stock());
+        EmbeddedDatabase database = new EmbeddedMariaDb(DATA.resolve("mariadb"));
+        try {
+            broker.start();
+            broker.createTopic(TOPIC, 4);
+            broker.prepareGroup(GROUP);
+            database.start();
+            String schema = "shop_" + Instant.now().getEpochSecond();
+            database.createSchema(schema);
+            ConfigurableApplicationContext application = new SpringApplicationBuilder(OrderCompensation.class)
+                    .sources(DemoConfiguration.class)
+                    .run(arguments(broker, database, schema, args));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> LOG.info("Stopping; work in hand is finished first")));
+            Shop shop = new Shop(application.getBean(DataSource.class));
+            SampleShop.open(shop);
+            Counter counter = application.getBean(Counter.class);
+            counter.open(shop, broker.nameServer());
+            LOG.info(welcome(broker, database, schema, counter));
+            application.getBean(OrderStream.class).open(shop, broker.nameServer());
+        } catch (RuntimeException | IOException e) {
+            LOG.error("The demonstration could not start", e);
+            // RocketMQ leaves threads that would keep the JVM alive.
+            System.exit(1);
+        }
+    }
+
+    private static String[] arguments(
+            EmbeddedRocketMq broker, EmbeddedDatabase database, String schema, String[] args) {
+        return Stream.concat(
+                        Stream.of(
+                                "--spring.main.log-startup-info=false",
+                                "--rocketmq.name-server=" + broker.nameServer(),
+                                "--spring.datasource.url=" + database.jdbcUrl(schema),
+                                "--spring.datasource.username=" + database.username(),
+                                "--spring.datasource.password=" + database.password()),
+                        Stream.of(args))
+                .toArray(String[]::new);
+    }
+
+    private static String welcome(EmbeddedRocketMq broker, EmbeddedDatabase database, String schema, Counter counter) {
+        return """
+
+
+                order-compensation runs, with a sample shop in it.
+
+                  RocketMQ name server  %s
+                  %-20s  127.0.0.1:%d, schema %s, user and password %s
+
+                  Take something, as an order would:     curl -X POST %3$s/orders
+                  Cancel it with a message of your own:  curl -X POST %3$s/messages -d '{"orderId":ID}'
+                  Look what became of it:                curl %3$s/orders/ID
+                  Stop:                                  Ctrl-C
+
+                Orders are placed, fail and are cancelled all the time; some messages come twice, some are broken.
+                """
+                .replace("%3$s", counter.address())
+                .formatted(broker.nameServer(), database.product(), database.port(), schema, database.username());
+    }
+}
