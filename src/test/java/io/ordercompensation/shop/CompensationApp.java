@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the product itself, with its own configuration and a few properties changed. */
@@ -49,6 +52,21 @@ public final class CompensationApp {
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(sources.toArray(Class[]::new)).run(arguments);
+    }
+
+    /** Brings the schema to the product's shape without starting the product, and answers where it is. */
+    public DataSource migrated() {
+        DataSource dataSource = DataSourceBuilder.create()
+                .url((String) properties.get("spring.datasource.url"))
+                .username((String) properties.get("spring.datasource.username"))
+                .password((String) properties.get("spring.datasource.password"))
+                .build();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .table("order_compensation_schema_history")
+                .load()
+                .migrate();
+        return dataSource;
     }
 
     public static CamelContext camel(ConfigurableApplicationContext application) {

@@ -1,0 +1,77 @@
+package io.ordercompensation.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged product as a process of its own, as an operator starts it. */
+final class ProductProcess implements AutoCloseable {
+
+    private final Path directory;
+    private final Map<String, String> properties;
+    private Process process;
+
+    /**
+     * @param directory where it runs, and keeps its log
+     * @param properties settings that differ from the defaults
+     */
+    ProductProcess(Path directory, Map<String, String> properties) {
+        this.directory = directory.toAbsolutePath();
+        this.properties = properties;
+    }
+
+    void start() throws IOException {
+        String jar = System.getProperty("product.jar");
+        if (jar == null || !Files.exists(Path.of(jar))) {
+            throw new IllegalStateException("No jar at " + jar + ": run this test with `mvn verify`");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Drocketmq.log.root.dir=" + directory,
+                "-jar",
+                jar));
+        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
+        Files.createDirectories(directory);
+        process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** What an operator's `kill`, a service manager or Ctrl-C do. */
+    void terminate() {
+        process.destroy();
+    }
+
+    String output() throws IOException {
+        return Files.readString(log());
+    }
+
+    private Path log() {
+        return directory.resolve("product.log");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+}
