@@ -5,12 +5,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.ordercompensation.message.ReadResult.Rejected;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class InvalidBodyTest {
+public class InvalidBodyTest {
 
     private static final String WHOLE =
             " but must be a whole number, written as a JSON number or as a string of digits";
@@ -25,6 +27,14 @@ class InvalidBodyTest {
     @MethodSource({"orderIds", "otherFields", "money", "documents"})
     void isRejectedWithAReason(String body, String reason) {
         assertThat(read(body.getBytes(StandardCharsets.UTF_8))).isEqualTo(new Rejected(reason));
+    }
+
+    /** Every invalid body here with the reason it is refused for. */
+    public static Map<String, String> invalidBodies() {
+        return Stream.of(orderIds(), otherFields(), money(), documents())
+                .flatMap(kind -> kind)
+                .collect(Collectors.toMap(arguments -> (String) arguments.get()[0], arguments ->
+                        (String) arguments.get()[1]));
     }
 
     static Stream<Arguments> orderIds() {
