@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS trade_order (
   confirm_time    DATETIME       NULL,
   pay_time        DATETIME       NULL,
   PRIMARY KEY (order_id)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_goods (
   goods_id     BIGINT         NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS trade_goods (
   goods_desc   VARCHAR(255)   NULL,
   add_time     DATETIME       NULL,
   PRIMARY KEY (goods_id)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_goods_number_log (
   goods_id     BIGINT   NOT NULL,
@@ -43,7 +43,7 @@ CREATE TABLE IF NOT EXISTS trade_goods_number_log (
   log_time     DATETIME NULL,
   PRIMARY KEY (goods_id, order_id, log_type),
   KEY idx_goods_log_order (order_id, log_type)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_coupon (
   coupon_id    BIGINT         NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE IF NOT EXISTS trade_coupon (
   used_time    DATETIME       NULL,
   PRIMARY KEY (coupon_id),
   KEY idx_coupon_order (order_id)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_coupon_log (
   coupon_id BIGINT   NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE IF NOT EXISTS trade_coupon_log (
   log_time  DATETIME NULL,
   PRIMARY KEY (coupon_id, order_id, log_type),
   KEY idx_coupon_log_order (order_id, log_type)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_user (
   user_id       BIGINT         NOT NULL,
@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS trade_user (
   user_reg_time DATETIME       NULL,
   user_money    DECIMAL(10, 2) NULL,
   PRIMARY KEY (user_id)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_user_money_log (
   user_id        BIGINT         NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE IF NOT EXISTS trade_user_money_log (
   create_time    DATETIME       NULL,
   PRIMARY KEY (user_id, order_id, money_log_type),
   KEY idx_money_log_order (order_id, money_log_type)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_mq_consumer_log (
   group_name         VARCHAR(100) COLLATE utf8mb4_bin NOT NULL,
@@ -94,14 +94,14 @@ CREATE TABLE IF NOT EXISTS trade_mq_consumer_log (
   msg_body           MEDIUMTEXT   NULL,
   consumer_status    INT          NULL COMMENT '0 processing (old listener) 1 success 2 failed, due again 3 parked 4 discarded',
   consumer_times     INT          NULL COMMENT 'failed attempts so far',
-  consumer_timestamp DATETIME(3)  NULL COMMENT 'last change of the status, UTC',
+  consumer_timestamp DATETIME(3)  NULL DEFAULT (UTC_TIMESTAMP(3)) COMMENT 'last change of the status, UTC',
   remark             VARCHAR(1000) NULL,
   next_attempt_at    DATETIME(3)  NULL COMMENT 'UTC',
   created_at         DATETIME(3)  NULL COMMENT 'UTC',
   claim_token        BIGINT       NULL COMMENT 'which batch claimed or leased the row last',
   PRIMARY KEY (group_name, msg_tag, msg_key),
   KEY idx_consumer_log_due (consumer_status, next_attempt_at)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
 CREATE TABLE IF NOT EXISTS trade_mq_producer_temp (
   id          VARCHAR(100) NOT NULL,
@@ -113,4 +113,4 @@ CREATE TABLE IF NOT EXISTS trade_mq_producer_temp (
   msg_status  INT          NULL COMMENT '0 unsent 1 sent',
   create_time DATETIME     NULL,
   PRIMARY KEY (id)
-) DEFAULT CHARSET = utf8mb4;
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;

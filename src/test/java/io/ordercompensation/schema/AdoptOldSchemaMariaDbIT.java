@@ -1,0 +1,10 @@
+package io.ordercompensation.schema;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class AdoptOldSchemaMariaDbIT extends AdoptOldSchemaIT {
+
+    AdoptOldSchemaMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

@@ -1,0 +1,150 @@
+package io.ordercompensation.schema;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.shop.CompensationApp;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/** A schema as a hand-written listener left it, to be adopted by the product's own migration. */
+final class OldListenerSchema {
+
+    private final EmbeddedDatabase database;
+    private final String name;
+    private final JdbcTemplate jdbc;
+
+    private OldListenerSchema(EmbeddedDatabase database) {
+        this.database = database;
+        this.name = EmbeddedDatabases.freshSchema(database);
+        this.jdbc = new JdbcTemplate(
+                new DriverManagerDataSource(database.jdbcUrl(name), database.username(), database.password()));
+    }
+
+    static OldListenerSchema withoutRows(EmbeddedDatabase database) {
+        OldListenerSchema schema = new OldListenerSchema(database);
+        schema.run("old-listener/schema.sql");
+        return schema;
+    }
+
+    static OldListenerSchema withRows(EmbeddedDatabase database) {
+        OldListenerSchema schema = withoutRows(database);
+        schema.run("old-listener/rows.sql");
+        return schema;
+    }
+
+    /** A schema that never saw another listener. */
+    static OldListenerSchema empty(EmbeddedDatabase database) {
+        return new OldListenerSchema(database);
+    }
+
+    /** Migrates with the settings of the product's application.yaml, and starts nothing else. */
+    OldListenerSchema adopt(String... more) {
+        String[] settings = {
+            "--spring.datasource.url=" + database.jdbcUrl(name),
+            "--spring.datasource.username=" + database.username(),
+            "--spring.datasource.password=" + database.password(),
+            "--spring.datasource.hikari.pool-name=" + name
+        };
+        String[] arguments = Arrays.copyOf(settings, settings.length + more.length);
+        System.arraycopy(more, 0, arguments, settings.length, more.length);
+        new SpringApplicationBuilder(Migration.class)
+                .web(WebApplicationType.NONE)
+                .run(arguments)
+                .close();
+        return this;
+    }
+
+    CompensationApp product() {
+        return new CompensationApp(database, name).withoutBroker();
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** The names of the columns, by table. */
+    Map<String, List<String>> columns() {
+        Map<String, List<String>> columns = new TreeMap<>();
+        for (String table : jdbc.queryForList("SHOW TABLES LIKE 'trade%'", String.class)) {
+            columns.put(
+                    table,
+                    jdbc.queryForList(
+                            "SELECT column_name FROM information_schema.columns WHERE table_schema = ?"
+                                    + " AND table_name = ? ORDER BY ordinal_position",
+                            String.class,
+                            name,
+                            table));
+        }
+        return columns;
+    }
+
+    /** Every row of the tables, sorted, as far as the columns go. */
+    Map<String, List<String>> rows(Map<String, List<String>> columns) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        columns.forEach((table, names) -> rows.put(table, rows(table, names)));
+        return rows;
+    }
+
+    /** Runs statements one after the other in one session. */
+    void run(List<String> statements) {
+        jdbc.execute((Connection session) -> {
+            try (var statement = session.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+            return null;
+        });
+    }
+
+    private List<String> rows(String table, List<String> columns) {
+        return jdbc
+                .query("SELECT " + String.join(", ", columns) + " FROM " + table, (row, n) -> {
+                    StringBuilder line = new StringBuilder();
+                    for (int column = 1; column <= columns.size(); column++) {
+                        line.append(plain(row.getObject(column))).append(" | ");
+                    }
+                    return line.toString();
+                })
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** The value without what a wider type adds to it. */
+    private static String plain(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros().toPlainString();
+        }
+        return value instanceof Timestamp time ? time.toLocalDateTime().toString() : String.valueOf(value);
+    }
+
+    private void run(String script) {
+        try (Connection connection = jdbc.getDataSource().getConnection()) {
+            ScriptUtils.executeSqlScript(
+                    connection, new EncodedResource(new ClassPathResource(script), StandardCharsets.UTF_8));
+        } catch (SQLException e) {
+            throw new IllegalStateException(script + " failed on " + database.product(), e);
+        }
+    }
+
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    private static final class Migration {}
+}
