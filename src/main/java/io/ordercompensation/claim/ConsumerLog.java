@@ -171,11 +171,15 @@ public class ConsumerLog {
         return due;
     }
 
-    /** Makes rows due that an old listener left in status 0 for longer than the lease, and answers how many. */
+    /**
+     * Makes rows due that an old listener left in status 0, or in status 2 without a time, for longer than the lease, and
+     * answers how many. Such rows also appear after the adoption, while the old listener is still being replaced.
+     */
     @Transactional(propagation = Propagation.REQUIRED)
     public int recoverProcessing(int limit, Duration lease) {
         return bound("UPDATE trade_mq_consumer_log SET consumer_status = 2, next_attempt_at = :now,"
-                        + " consumer_timestamp = :now WHERE" + OWN + "AND consumer_status = 0"
+                        + " consumer_timestamp = :now WHERE" + OWN
+                        + "AND (consumer_status = 0 OR (consumer_status = 2 AND next_attempt_at IS NULL))"
                         + " AND (consumer_timestamp IS NULL OR consumer_timestamp <= :before) LIMIT :limit")
                 .param("now", now())
                 .param("before", utc(clock.instant().minus(lease)))

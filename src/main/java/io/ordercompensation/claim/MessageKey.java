@@ -17,8 +17,10 @@ final class MessageKey {
      */
     static String withoutOrder(String messageId) {
         String key = PREFIX + messageId;
-        // A sender may choose the message id; one too long for the column is replaced by a name derived from it.
-        return key.length() <= MAX_LENGTH
+        // A sender may choose the message id. One too long for the column is replaced by a name derived from it, and so
+        // is
+        // one whose end is blank: SQL compares keys without their trailing spaces.
+        return key.length() <= MAX_LENGTH && !key.endsWith(" ")
                 ? key
                 : PREFIX + UUID.nameUUIDFromBytes(messageId.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,10 @@
+package io.ordercompensation.claim;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class ConcurrentClaimMariaDbIT extends ConcurrentClaimIT {
+
+    ConcurrentClaimMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

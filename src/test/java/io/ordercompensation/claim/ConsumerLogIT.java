@@ -1,0 +1,118 @@
+package io.ordercompensation.claim;
+
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.message.Delivery;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionManager;
+import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
+
+/** The consumer log on a real server, with the transactions that its annotations ask for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ConsumerLogIT {
+
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final EmbeddedDatabase database;
+    private HikariDataSource dataSource;
+    private JdbcTransactionManager manager;
+    MutableClock clock;
+    ConsumerLog log;
+    JdbcTemplate jdbc;
+
+    ConsumerLogIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void open() {
+        dataSource = new HikariDataSource();
+        dataSource.setJdbcUrl(database.jdbcUrl(EmbeddedDatabases.freshSchema(database)));
+        dataSource.setUsername(database.username());
+        dataSource.setPassword(database.password());
+        dataSource.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        manager = new JdbcTransactionManager(dataSource);
+        jdbc = new JdbcTemplate(dataSource);
+    }
+
+    @AfterAll
+    void close() {
+        dataSource.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.update("DELETE FROM trade_mq_consumer_log");
+        clock = new MutableClock(START);
+        log = logOf("group");
+    }
+
+    final ConsumerLog logOf(String group) {
+        ProxyFactory proxy = new ProxyFactory(new ConsumerLog(JdbcClient.create(dataSource), group, "tag", clock));
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice(new TransactionInterceptor(
+                (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
+        return (ConsumerLog) proxy.getProxy();
+    }
+
+    final Session session() {
+        return new Session(manager);
+    }
+
+    /** Runs work in a transaction of its own and commits it. */
+    final <T> T committed(Callable<T> work) {
+        try (Session session = session()) {
+            T result = session.call(work);
+            session.commit();
+            return result;
+        }
+    }
+
+    /** Records a first failure, due at the time. */
+    final void fail(String key, Instant due) {
+        committed(() -> log.recordFailure(key, fresh(key), "it failed", due));
+    }
+
+    final Map<String, Object> row(String key) {
+        return jdbc.queryForMap(
+                "SELECT consumer_status AS status, consumer_times AS times, remark, msg_id AS id,"
+                        + " CAST(next_attempt_at AS CHAR) AS next FROM trade_mq_consumer_log WHERE msg_key = ?",
+                key);
+    }
+
+    final int status(String key) {
+        return (int) row(key).get("status");
+    }
+
+    final void awaitALockWait() {
+        await().until(() -> jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'",
+                        Integer.class)
+                > 0);
+    }
+
+    static Delivery fresh(String key) {
+        return Delivery.fresh("id-" + key, key, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Entry claim(String key) {
+        return Entry.claimed(key, fresh(key));
+    }
+}

@@ -1,0 +1,156 @@
+package io.ordercompensation.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.message.Delivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** A failed attempt is recorded once, and never over what somebody else has written. */
+abstract class FailureRecordIT extends ConsumerLogIT {
+
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    FailureRecordIT(EmbeddedDatabase database) {
+        super(database);
+    }
+
+    @Test
+    void writesTheFirstFailureOfAFreshMessage() {
+        boolean recorded = committed(() -> log.recordFailure("1", fresh("1"), "no such goods", START.plusMillis(1500)));
+
+        assertThat(recorded).isTrue();
+        assertThat(row("1"))
+                .containsEntry("status", Status.FAILED)
+                .containsEntry("times", 1)
+                .containsEntry("remark", "no such goods")
+                .containsEntry("id", "id-1")
+                .containsEntry("next", "2026-01-01 00:00:01.500");
+    }
+
+    @Test
+    void parksAFreshMessageWithoutANextAttempt() {
+        committed(() -> log.recordFailure("1", fresh("1"), "invalid", null));
+
+        assertThat(row("1"))
+                .containsEntry("status", Status.PARKED)
+                .containsEntry("times", 1)
+                .containsEntry("next", null);
+    }
+
+    @Test
+    void leavesASuccessAlone() {
+        committed(() -> log.insert(List.of(claim("1"))));
+        var before = row("1");
+
+        assertThat(committed(() -> log.recordFailure("1", fresh("1"), "too late", START)))
+                .isFalse();
+        assertThat(row("1")).isEqualTo(before);
+    }
+
+    @Test
+    void waitsForAClaimAndLeavesItAlone() {
+        try (Session claiming = session();
+                Session failing = session()) {
+            claiming.call(() -> log.insert(List.of(claim("1"))));
+            Future<Boolean> recorded = failing.start(() -> log.recordFailure("1", fresh("1"), "too late", START));
+            awaitALockWait();
+
+            claiming.commit();
+
+            assertThat(Session.result(recorded)).isFalse();
+        }
+    }
+
+    @Test
+    void recordsTheNextFailureOfALeasedMessage() {
+        fail("1", START);
+        Delivery leased = lease();
+
+        assertThat(leased.attempts()).isEqualTo(1);
+        assertThat(committed(() -> log.recordFailure("1", leased, "again", START.plusSeconds(2))))
+                .isTrue();
+        assertThat(row("1"))
+                .containsEntry("status", Status.FAILED)
+                .containsEntry("times", 2)
+                .containsEntry("remark", "again")
+                .containsEntry("next", "2026-01-01 00:00:02.000");
+    }
+
+    @Test
+    void countsAnAttemptUnderOneLeaseOnce() {
+        fail("1", START);
+        Delivery leased = lease();
+        committed(() -> log.recordFailure("1", leased, "again", START.plusSeconds(2)));
+
+        assertThat(committed(() -> log.recordFailure("1", leased, "and again", START.plusSeconds(3))))
+                .isFalse();
+        assertThat(row("1")).containsEntry("times", 2).containsEntry("remark", "again");
+    }
+
+    @Test
+    void recordsNothingAfterTheLeasedMessageSucceeded() {
+        fail("1", START);
+        Delivery leased = lease();
+        committed(() -> log.claimLeased(List.of("1"), leased.lease()));
+
+        assertThat(committed(() -> log.recordFailure("1", leased, "too late", null)))
+                .isFalse();
+        assertThat(status("1")).isEqualTo(Status.SUCCESS);
+    }
+
+    @Test
+    void parksAMessageThatItsTransactionHasClaimed() {
+        committed(() -> {
+            log.insert(List.of(claim("1")));
+            log.park("1", "the order has been paid");
+            return null;
+        });
+
+        assertThat(row("1"))
+                .containsEntry("status", Status.PARKED)
+                .containsEntry("times", 0)
+                .containsEntry("remark", "the order has been paid");
+    }
+
+    @Test
+    void refusesToParkWhatIsNotClaimed() {
+        fail("failed", START);
+
+        for (String key : List.of("failed", "unknown")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> committed(() -> {
+                        log.park(key, "the order has been paid");
+                        return null;
+                    }))
+                    .withMessageContaining(key)
+                    .withMessageContaining("0 claimed rows");
+        }
+        assertThat(status("failed")).isEqualTo(Status.FAILED);
+    }
+
+    @Test
+    void refusesToWorkOutsideATransaction() {
+        Stream<ThrowingCallable> calls = Stream.of(
+                () -> log.insert(List.of(claim("1"))),
+                () -> log.claimLeased(List.of("1"), 1),
+                () -> log.contains("1"),
+                () -> log.park("1", "reason"),
+                () -> log.recordFailure("1", fresh("1"), "reason", null));
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalTransactionStateException.class));
+    }
+
+    private Delivery lease() {
+        return log.leaseDue(1, LEASE).get(0);
+    }
+}
