@@ -64,9 +64,9 @@ public final class RestoreSteps {
         String uri = route.getEndpoint().getEndpointUri();
         if (!uri.startsWith("direct:")) {
             throw new IllegalStateException(
-                    "Route '%s' of group '%s' starts from %s; a restore step starts from direct:,"
-                            + " so that it runs in the transaction of the batch"
-                                    .formatted(route.getRouteId(), GROUP, uri));
+                    ("Route '%s' of group '%s' starts from %s; a restore step starts from direct:,"
+                                    + " so that it runs in the transaction of the batch")
+                            .formatted(route.getRouteId(), GROUP, uri));
         }
         return uri;
     }
