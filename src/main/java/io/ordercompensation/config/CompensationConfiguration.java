@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -41,22 +40,6 @@ class CompensationConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    /** Resolves {@code {{sql:...}}} in routes. */
-    @Bean
-    CamelContextConfiguration sqlResources(CompensationProperties properties) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext context) {
-                context.getPropertiesComponent().addPropertiesFunction(new SqlResource(properties.sqlDirectory()));
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext context) {
-                // Nothing to do once the routes run.
-            }
-        };
     }
 
     @Bean

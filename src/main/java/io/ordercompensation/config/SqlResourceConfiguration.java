@@ -1,0 +1,28 @@
+package io.ordercompensation.config;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Resolves {@code {{sql:...}}} in routes; on its own, so that unit tests of routes can import it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CompensationProperties.class)
+public class SqlResourceConfiguration {
+
+    @Bean
+    CamelContextConfiguration sqlResources(CompensationProperties properties) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                context.getPropertiesComponent().addPropertiesFunction(new SqlResource(properties.sqlDirectory()));
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // Nothing to do once the routes run.
+            }
+        };
+    }
+}

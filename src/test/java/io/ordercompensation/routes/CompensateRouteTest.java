@@ -1,0 +1,150 @@
+package io.ordercompensation.routes;
+
+import static org.apache.camel.builder.AdviceWith.adviceWith;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+
+import io.ordercompensation.claim.Intake;
+import io.ordercompensation.message.CancelOrder;
+import io.ordercompensation.restore.RestoreSteps;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Duplicates drop out, the others go to every restore step in turn, and all of it is one transaction. */
+@UseAdviceWith
+@RouteTest("camel.main.routes-include-pattern=classpath:routes/compensate.camel.yaml")
+@Import(CompensateRouteTest.Policy.class)
+class CompensateRouteTest {
+
+    private static final CancelOrder SEVEN = new CancelOrder(7, null, null, null, null, null);
+    private static final CancelOrder EIGHT = new CancelOrder(8, null, null, null, null, null);
+
+    /** Leaves the orders that the test sends where the real one would put those it read and claimed. */
+    @MockitoBean(name = "intake")
+    Intake intake;
+
+    @MockitoBean(name = "consumerLog")
+    IdempotentRepository consumerLog;
+
+    @MockitoBean(name = "restoreSteps")
+    RestoreSteps restoreSteps;
+
+    @Autowired
+    RecordedTransactions transactions;
+
+    @Autowired
+    CamelContext camel;
+
+    ProducerTemplate producer;
+
+    @EndpointInject("mock:check")
+    MockEndpoint check;
+
+    @EndpointInject("mock:first")
+    MockEndpoint first;
+
+    @EndpointInject("mock:second")
+    MockEndpoint second;
+
+    @BeforeAll
+    void replaceTheCheck() throws Exception {
+        adviceWith(camel, "compensate", route -> {
+            route.replaceFromWith("direct:start");
+            route.weaveById("refuse-uncancellable").replace().to(check);
+        });
+        camel.start();
+        producer = camel.createProducerTemplate();
+    }
+
+    @BeforeEach
+    void allKeysAreNew() {
+        MockEndpoint.resetMocks(camel);
+        transactions.events().clear();
+        given(consumerLog.add(any(), any())).willReturn(true);
+        given(restoreSteps.endpoints()).willReturn(List.of("mock:first", "mock:second"));
+    }
+
+    @Test
+    void sendsTheOrdersToEveryStepAsOneJsonArrayAndCommits() throws Exception {
+        first.expectedVariableReceived("orders", "[{\"orderId\":7},{\"orderId\":8}]");
+        second.expectedVariableReceived("orders", "[{\"orderId\":7},{\"orderId\":8}]");
+
+        assertThat(send(SEVEN, EIGHT).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
+        assertThat(transactions.events()).containsExactly("begin", "commit");
+    }
+
+    @Test
+    void dropsDuplicates() throws Exception {
+        given(consumerLog.add(any(), eq("7"))).willReturn(true, false);
+        given(consumerLog.add(any(), eq("8"))).willReturn(false);
+        check.expectedBodiesReceived(List.of(SEVEN));
+
+        send(SEVEN, SEVEN, EIGHT);
+
+        check.assertIsSatisfied();
+    }
+
+    @Test
+    void callsNoStepIfEveryOrderIsADuplicate() throws Exception {
+        given(consumerLog.add(any(), any())).willReturn(false);
+        check.expectedMessageCount(0);
+        first.expectedMessageCount(0);
+
+        assertThat(send(SEVEN).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
+        assertThat(transactions.events()).containsExactly("begin", "commit");
+    }
+
+    @Test
+    void rollsBackAndCallsNoFurtherStepWhenOneFails() throws Exception {
+        first.whenAnyExchangeReceived(exchange -> {
+            throw new IllegalStateException("no such goods");
+        });
+        second.expectedMessageCount(0);
+
+        assertThat(send(SEVEN).getException()).hasRootCauseMessage("no such goods");
+
+        second.assertIsSatisfied();
+        assertThat(transactions.events()).containsExactly("begin", "rollback");
+    }
+
+    private Exchange send(CancelOrder... orders) {
+        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(List.of(orders)));
+    }
+
+    /** The policy that the route names. */
+    static class Policy {
+
+        @Bean
+        RecordedTransactions transactions() {
+            return new RecordedTransactions();
+        }
+
+        @Bean
+        SpringTransactionPolicy readCommitted(RecordedTransactions transactions) {
+            SpringTransactionPolicy policy = new SpringTransactionPolicy();
+            policy.setTransactionTemplate(new TransactionTemplate(transactions));
+            return policy;
+        }
+    }
+}

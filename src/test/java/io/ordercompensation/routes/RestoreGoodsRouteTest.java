@@ -1,0 +1,98 @@
+package io.ordercompensation.routes;
+
+import static org.apache.camel.builder.AdviceWith.adviceWith;
+import static org.apache.camel.builder.Builder.constant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.sql.SqlConstants;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The stock goes back as it was taken, or the batch fails. */
+@UseAdviceWith
+@RouteTest("camel.main.routes-include-pattern=classpath:routes/restore-goods.camel.yaml")
+class RestoreGoodsRouteTest {
+
+    private static final String ORDERS = "[{\"orderId\":7},{\"orderId\":8}]";
+    private static final Map<String, Object> TAKEN =
+            Map.of("goods", 2, "taken", "[{\"goodsId\":1,\"orderId\":7,\"pieces\":3}]");
+
+    @Autowired
+    CamelContext camel;
+
+    ProducerTemplate producer;
+
+    @EndpointInject("mock:select")
+    MockEndpoint select;
+
+    @EndpointInject("mock:insert")
+    MockEndpoint insert;
+
+    @EndpointInject("mock:update")
+    MockEndpoint update;
+
+    @BeforeAll
+    void replaceTheDatabase() throws Exception {
+        adviceWith(camel, "restore-goods", route -> {
+            route.replaceFromWith("direct:start");
+            route.weaveById("select-taken-goods").replace().to(select);
+            route.weaveById("insert-restored-goods").replace().to(insert);
+            route.weaveById("update-goods-stock").replace().to(update);
+        });
+        camel.start();
+        producer = camel.createProducerTemplate();
+    }
+
+    @BeforeEach
+    void forgetTheTestBefore() {
+        MockEndpoint.resetMocks(camel);
+    }
+
+    @Test
+    void logsWhatTheOrdersTookAndPutsItBack() throws Exception {
+        select.returnReplyBody(constant(TAKEN));
+        update.returnReplyHeader(SqlConstants.SQL_UPDATE_COUNT, constant(2));
+        select.expectedVariableReceived("orders", ORDERS);
+        insert.expectedBodiesReceived(TAKEN);
+        update.expectedBodiesReceived(TAKEN);
+
+        assertThat(send(ORDERS).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
+    }
+
+    @Test
+    void touchesNothingWhereNothingWasTaken() throws Exception {
+        select.returnReplyBody(constant(Map.of("goods", 0)));
+        insert.expectedMessageCount(0);
+        update.expectedMessageCount(0);
+
+        assertThat(send(ORDERS).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
+    }
+
+    @Test
+    void failsIfGoodsAreMissing() {
+        select.returnReplyBody(constant(TAKEN));
+        update.returnReplyHeader(SqlConstants.SQL_UPDATE_COUNT, constant(1));
+
+        assertThat(send(ORDERS).getException())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Stock was to go back to 2 goods, but only 1 of them exist in trade_goods. Add the missing rows; the message is tried again.");
+    }
+
+    private Exchange send(String orders) {
+        return producer.send("direct:start", exchange -> exchange.setVariable("orders", orders));
+    }
+}

@@ -1,0 +1,29 @@
+package io.ordercompensation.routes;
+
+import io.ordercompensation.claim.AcceptedOrders;
+import io.ordercompensation.claim.Deliveries;
+import io.ordercompensation.config.SqlResourceConfiguration;
+import io.ordercompensation.restore.SharedRouteConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Camel with the product's error handling, {@code {{sql:...}}} and the beans that hold no state. It is not a {@code @Configuration},
+ * because the product's component scan would find it in the integration tests.
+ */
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@Import({SqlResourceConfiguration.class, SharedRouteConfiguration.class})
+class RouteTestConfiguration {
+
+    @Bean
+    Deliveries deliveries() {
+        return new Deliveries();
+    }
+
+    @Bean
+    AcceptedOrders acceptedOrders() {
+        return new AcceptedOrders();
+    }
+}
