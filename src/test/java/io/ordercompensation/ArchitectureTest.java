@@ -1,0 +1,82 @@
+package io.ordercompensation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house is laid out as data flows: a package knows only those that a message meets before it. */
+@AnalyzeClasses(packagesOf = OrderCompensation.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule PACKAGES_KNOW_ONLY_THOSE_A_MESSAGE_MEETS_EARLIER = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.ordercompensation..")
+            .layer("main")
+            .definedBy("io.ordercompensation")
+            .layer("rocketmq")
+            .definedBy("..ordercompensation.rocketmq..")
+            .layer("message")
+            .definedBy("..ordercompensation.message..")
+            .layer("retry")
+            .definedBy("..ordercompensation.retry..")
+            .layer("claim")
+            .definedBy("..ordercompensation.claim..")
+            .layer("restore")
+            .definedBy("..ordercompensation.restore..")
+            .layer("config")
+            .definedBy("..ordercompensation.config..")
+            .ensureAllClassesAreContainedInArchitecture()
+            .whereLayer("rocketmq")
+            .mayNotAccessAnyLayer()
+            .whereLayer("message")
+            .mayNotAccessAnyLayer()
+            .whereLayer("retry")
+            .mayOnlyAccessLayers("message")
+            .whereLayer("claim")
+            .mayOnlyAccessLayers("message", "retry")
+            .whereLayer("restore")
+            .mayOnlyAccessLayers("message", "retry", "claim")
+            .whereLayer("config")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("main")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule MESSAGES_AND_RETRIES_ARE_NO_CAMEL_MATTER = noClasses()
+            .that()
+            .resideInAnyPackage("..message..", "..retry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Handler)")
+            .because("such a name tells nothing about what is inside");
+
+    @ArchTest
+    static final ArchRule ONLY_WHERE_THE_DATABASE_IS_WAITED_FOR_A_THREAD_SLEEPS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.ordercompensation.restore.Outage")
+            .and()
+            .doNotHaveFullyQualifiedName("io.ordercompensation.restore.Isolation")
+            .and()
+            .doNotHaveFullyQualifiedName("io.ordercompensation.config.DatabaseAtStart")
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class, int.class);
+
+    @ArchTest
+    static final ArchRule NO_FIELD_INJECTION = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+    @ArchTest
+    static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+}

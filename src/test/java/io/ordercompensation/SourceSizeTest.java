@@ -1,0 +1,51 @@
+package io.ordercompensation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A class fits into a head, a method onto a screen. */
+class SourceSizeTest {
+
+    private static final int MAX_CLASS = 250;
+    private static final int MAX_METHOD = 70;
+
+    /** The formatter puts a member's opening brace at the end of a line and its closing one alone at the same indent. */
+    private static final Pattern OPENS = Pattern.compile("( {4}| {8})\\S.*\\{");
+
+    private static final Pattern NO_METHOD = Pattern.compile(".*\\b(class|interface|record|enum)\\b.*");
+
+    static Stream<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void classAndMethodsAreShort(Path source) throws IOException {
+        List<String> lines = Files.readAllLines(source);
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(MAX_CLASS);
+        for (int first = 0; first < lines.size(); first++) {
+            String line = lines.get(first);
+            if (OPENS.matcher(line).matches() && !NO_METHOD.matcher(line).matches()) {
+                int last = first + lines.subList(first, lines.size()).indexOf(indent(line) + "}");
+                assertThat(last - first + 1)
+                        .as("lines of the method at %s:%d", source, first + 1)
+                        .isLessThan(MAX_METHOD);
+            }
+        }
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+}
