@@ -1,0 +1,10 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class MessageSourceMariaDbIT extends MessageSourceIT {
+
+    MessageSourceMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

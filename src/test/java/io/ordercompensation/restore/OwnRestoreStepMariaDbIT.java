@@ -1,0 +1,10 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class OwnRestoreStepMariaDbIT extends OwnRestoreStepIT {
+
+    OwnRestoreStepMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
