@@ -1,5 +1,6 @@
 package io.ordercompensation.rocketmq;
 
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -17,21 +18,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A push consumer that may be opened before its name server and topic are there: it waits for them in the background
- * and says so. The client alone refuses to start without a name server, and says nothing about a missing topic.
+ * A push consumer that may be opened before its name server, topic and broker are there: it waits for them in the
+ * background and says so. The client alone refuses to start without a name server, and is silent about the others.
  */
 final class PushConsumerConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushConsumerConnection.class);
     private static final long RETRY_MILLIS = 2_000;
-    private static final long REMIND_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int TRIES_PER_REMINDER = 15;
     private static final long ROUTE_TIMEOUT_MILLIS = 3_000;
     private static final long STOP_MILLIS = 1_000;
 
     private enum Missing {
-        NOTHING,
-        NAME_SERVER,
-        TOPIC
+        NOTHING(0, false, ""),
+        NAME_SERVER(
+                1,
+                true,
+                "Waiting to consume topic {}: no name server answers at {}. Is it running, and is the address right"
+                        + " (option namesrvAddr, property camel.component.rocketmq.namesrv-addr)? Cause: {}"),
+        TOPIC(
+                1,
+                false,
+                "Waiting to consume topic {}: the name server at {} knows no broker that holds it. Create the topic"
+                        + " (mqadmin updateTopic -n <name server> -c <cluster> -t <topic>) or start its broker. Cause: {}"),
+        // A first heartbeat may get lost for no reason worth a warning.
+        BROKER(
+                2,
+                true,
+                "Waiting to consume topic {}: its broker, as named by the name server at {}, does not answer. Can it be"
+                        + " reached from here at the address it advertises (brokerIP1 in broker.conf)?");
+
+        private final int firstWarning;
+        private final boolean repeats;
+        private final String warning;
+
+        Missing(int firstWarning, boolean repeats, String warning) {
+            this.firstWarning = firstWarning;
+            this.repeats = repeats;
+            this.warning = warning;
+        }
     }
 
     private final AcknowledgingRocketMQEndpoint endpoint;
@@ -41,7 +66,7 @@ final class PushConsumerConnection {
     private boolean suspended;
     private boolean closed;
     private Missing missing = Missing.NOTHING;
-    private long remindedAt;
+    private int tries;
 
     PushConsumerConnection(AcknowledgingRocketMQEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -187,6 +212,7 @@ final class PushConsumerConnection {
         throw new IllegalArgumentException("Option messageSelectorType is '" + type + "'; allowed are tag and sql");
     }
 
+    // The client itself would look for a topic within 30 s, tell the broker within another 30 s, then share the queues.
     private boolean findTopic(DefaultMQPushConsumer current) throws RemotingException, InterruptedException {
         MQClientInstance client = current.getDefaultMQPushConsumerImpl().getmQClientFactory();
         String topic = endpoint.getTopicName();
@@ -196,12 +222,15 @@ final class PushConsumerConnection {
             waitFor(Missing.TOPIC, e);
             return false;
         }
-        // The client itself would look again within 30 s, tell the broker within another 30 s, then share queues.
-        if (missing != Missing.NOTHING) {
+        if (!isKnownToBroker(client, current.getConsumerGroup())) {
             client.updateTopicRouteInfoFromNameServer(topic);
             client.sendHeartbeatToAllBrokerWithLock();
-            client.rebalanceImmediately();
+            if (!isKnownToBroker(client, current.getConsumerGroup())) {
+                waitFor(Missing.BROKER, null);
+                return false;
+            }
         }
+        client.rebalanceImmediately();
         LOG.info(
                 "Consuming topic {} as group {} from {}",
                 topic,
@@ -210,30 +239,16 @@ final class PushConsumerConnection {
         return true;
     }
 
+    private boolean isKnownToBroker(MQClientInstance client, String group) {
+        List<String> ids = client.findConsumerIdList(endpoint.getTopicName(), group);
+        return ids != null && ids.contains(client.getClientId());
+    }
+
     private void waitFor(Missing what, Throwable cause) {
-        boolean first = what != missing;
-        boolean due = what == Missing.NAME_SERVER && System.nanoTime() - remindedAt > REMIND_NANOS;
+        tries = what == missing ? tries + 1 : 1;
         missing = what;
-        if (!first && !due) {
-            return;
-        }
-        remindedAt = System.nanoTime();
-        String topic = endpoint.getTopicName();
-        if (what == Missing.TOPIC) {
-            LOG.warn(
-                    "Waiting for topic {}: the name server at {} knows no broker that holds it. Create it there"
-                            + " (mqadmin updateTopic -n <name server> -c <cluster> -t {}), or start its broker. Answer: {}",
-                    topic,
-                    endpoint.getNamesrvAddr(),
-                    topic,
-                    cause.getMessage());
-        } else {
-            LOG.warn(
-                    "Waiting for a name server at {} to consume topic {}. Is it running, and is the address right (option"
-                            + " namesrvAddr, property camel.component.rocketmq.namesrv-addr)? Cause: {}",
-                    endpoint.getNamesrvAddr(),
-                    topic,
-                    cause.toString());
+        if (tries == what.firstWarning || what.repeats && tries % TRIES_PER_REMINDER == 0) {
+            LOG.warn(what.warning, endpoint.getTopicName(), endpoint.getNamesrvAddr(), String.valueOf(cause));
         }
     }
 }

@@ -18,7 +18,7 @@ class WaitForBrokerIT extends RouteOnBroker {
     void aNameServerThatStartsLaterIsFound(@TempDir Path dir, CapturedOutput output) throws Exception {
         try (EmbeddedRocketMq late = new EmbeddedRocketMq(dir, EmbeddedRocketMq.Options.forTests())) {
             routeFrom("early", late.nameServer(), "", this::note);
-            assertThat(output).contains("Waiting for a name server at " + late.nameServer());
+            assertThat(output).contains("no name server answers at " + late.nameServer());
             assertThat(camel.getRouteController().getRouteStatus("early").isStarted())
                     .isTrue();
 
@@ -47,12 +47,12 @@ class WaitForBrokerIT extends RouteOnBroker {
     void aTopicThatIsCreatedLaterIsFound(CapturedOutput output) throws Exception {
         broker.prepareGroup(group);
         route("early", "", this::note);
-        assertThat(output).contains("Waiting for topic " + topic).contains("mqadmin updateTopic");
+        assertThat(output).contains("Waiting to consume topic " + topic).contains("mqadmin updateTopic");
 
         createTopic(1);
         send(broker.nameServer(), 0, 1);
 
         await().atMost(LIMIT).until(() -> delivered.size() == 1 && open() == 0);
-        assertThat(output).containsOnlyOnce("Waiting for topic " + topic).contains("Consuming topic " + topic);
+        assertThat(output).containsOnlyOnce("Waiting to consume topic " + topic).contains("Consuming topic " + topic);
     }
 }
