@@ -1,7 +1,11 @@
 package io.ordercompensation.config;
 
 import java.time.Clock;
+import java.util.Arrays;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -13,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
     @Bean
     DatabaseAtStart databaseAtStart(
             DataSource dataSource, DataSourceProperties source, CompensationProperties properties, Clock clock) {
@@ -23,8 +29,19 @@ class DatabaseConfiguration {
     FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart) {
         return flyway -> {
             databaseAtStart.await();
+            repairAfterAFailure(flyway);
             flyway.migrate();
         };
+    }
+
+    /** MySQL commits DDL statement by statement; our migrations can run again from where one of them stopped. */
+    private static void repairAfterAFailure(Flyway flyway) {
+        boolean failed = Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed());
+        if (failed) {
+            LOG.warn("An earlier start could not finish changing the tables: it is tried again from where it stopped");
+            flyway.repair();
+        }
     }
 
     /** Also runs where Flyway is off. */
