@@ -3,12 +3,11 @@ package io.ordercompensation.demo;
 import io.ordercompensation.restore.Outage;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 
-/** The parts of the demonstration that have to stop before the product does. Named by {@link Demo} alone. */
-@Configuration(proxyBeanMethods = false)
-@Profile("!test")
+/**
+ * The parts of the demonstration that have to stop before the product does. Not annotated, because the product's scan
+ * would find it in every test.
+ */
 class DemoConfiguration {
 
     @Bean
