@@ -22,13 +22,20 @@ class DatabaseConfiguration {
     @Bean
     DatabaseAtStart databaseAtStart(
             DataSource dataSource, DataSourceProperties source, CompensationProperties properties, Clock clock) {
-        return new DatabaseAtStart(dataSource, source.determineUrl(), properties.database(), clock);
+        // The parameters behind the question mark may hold a password.
+        String url = source.determineUrl().split("\\?", 2)[0];
+        return new DatabaseAtStart(dataSource, url, properties.database(), clock);
     }
 
     @Bean
     FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart) {
-        return flyway -> {
+        return configured -> {
             databaseAtStart.await();
+            Flyway flyway = Flyway.configure()
+                    .configuration(configured.getConfiguration())
+                    .dataSource(new UnhurriedDataSource(
+                            configured.getConfiguration().getDataSource()))
+                    .load();
             repairAfterAFailure(flyway);
             flyway.migrate();
         };

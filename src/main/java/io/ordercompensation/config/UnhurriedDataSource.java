@@ -1,0 +1,26 @@
+package io.ordercompensation.config;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Connections for changing tables: an ALTER of a large table takes longer than any statement that a batch runs, and must
+ * not be given up by the socket timeout that protects those. The pool puts the timeout back when it gets them.
+ */
+final class UnhurriedDataSource extends DelegatingDataSource {
+
+    private static final int NEVER = 0;
+
+    UnhurriedDataSource(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        connection.setNetworkTimeout(Runnable::run, NEVER);
+        return connection;
+    }
+}
