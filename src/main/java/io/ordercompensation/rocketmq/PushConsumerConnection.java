@@ -25,39 +25,8 @@ final class PushConsumerConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushConsumerConnection.class);
     private static final long RETRY_MILLIS = 2_000;
-    private static final int TRIES_PER_REMINDER = 15;
     private static final long ROUTE_TIMEOUT_MILLIS = 3_000;
     private static final long STOP_MILLIS = 1_000;
-
-    private enum Missing {
-        NOTHING(0, false, ""),
-        NAME_SERVER(
-                1,
-                true,
-                "Waiting to consume topic {}: no name server answers at {}. Is it running, and is the address right"
-                        + " (option namesrvAddr, property camel.component.rocketmq.namesrv-addr)? Cause: {}"),
-        TOPIC(
-                1,
-                false,
-                "Waiting to consume topic {}: the name server at {} knows no broker that holds it. Create the topic"
-                        + " (mqadmin updateTopic -n <name server> -c <cluster> -t <topic>) or start its broker. Cause: {}"),
-        // A first heartbeat may get lost for no reason worth a warning.
-        BROKER(
-                2,
-                true,
-                "Waiting to consume topic {}: its broker, as named by the name server at {}, does not answer. Can it be"
-                        + " reached from here at the address it advertises (brokerIP1 in broker.conf)?");
-
-        private final int firstWarning;
-        private final boolean repeats;
-        private final String warning;
-
-        Missing(int firstWarning, boolean repeats, String warning) {
-            this.firstWarning = firstWarning;
-            this.repeats = repeats;
-            this.warning = warning;
-        }
-    }
 
     private final AcknowledgingRocketMQEndpoint endpoint;
     private final CamelContext camel;
@@ -65,7 +34,7 @@ final class PushConsumerConnection {
     private ScheduledExecutorService retries;
     private boolean suspended;
     private boolean closed;
-    private Missing missing = Missing.NOTHING;
+    private Missing missing;
     private int tries;
 
     PushConsumerConnection(AcknowledgingRocketMQEndpoint endpoint) {
@@ -247,8 +216,8 @@ final class PushConsumerConnection {
     private void waitFor(Missing what, Throwable cause) {
         tries = what == missing ? tries + 1 : 1;
         missing = what;
-        if (tries == what.firstWarning || what.repeats && tries % TRIES_PER_REMINDER == 0) {
-            LOG.warn(what.warning, endpoint.getTopicName(), endpoint.getNamesrvAddr(), String.valueOf(cause));
+        if (what.isWorthAWarning(tries)) {
+            LOG.warn(what.warning(), endpoint.getTopicName(), endpoint.getNamesrvAddr(), String.valueOf(cause));
         }
     }
 }

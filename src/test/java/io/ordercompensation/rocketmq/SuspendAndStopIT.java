@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultConsumer;
 import org.junit.jupiter.api.Test;
 
 class SuspendAndStopIT extends RouteOnBroker {
@@ -20,18 +21,40 @@ class SuspendAndStopIT extends RouteOnBroker {
         route("slow", "&consumerThreads=1", this::noteAndWait);
         await().atMost(LIMIT).until(() -> delivered.size() == 1);
 
+        DefaultConsumer consumer = (DefaultConsumer) camel.getRoute("slow").getConsumer();
         CompletableFuture<Void> stop = stopInBackground();
+        // Camel suspends a consumer before it waits for its exchanges.
+        await().atMost(LIMIT).until(consumer::isSuspended);
         go.countDown();
         assertThat(stop).succeedsWithin(LIMIT);
 
-        long done = delivered.size();
-        assertThat(open()).isEqualTo(50 - done);
+        assertThat(delivered).hasSize(1);
+        assertThat(open()).isEqualTo(49);
         assertThat(broker.delayed()).isZero();
         assertThat(broker.messagesIn("%RETRY%" + group)).isZero();
 
         camel.getRouteController().startRoute("slow");
         await().atMost(LIMIT).until(() -> open() == 0);
         assertThat(delivered).hasSize(50).allMatch(one -> one.redeliveries() == 0);
+    }
+
+    @Test
+    void theConsumerWaitsForWorkInHandWhereCamelDoesNot() throws Exception {
+        createTopic(1);
+        sendAtOnce(1);
+        route("slow", "", this::noteAndWait);
+        await().atMost(LIMIT).until(() -> delivered.size() == 1);
+        DefaultConsumer consumer = (DefaultConsumer) camel.getRoute("slow").getConsumer();
+
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(consumer::stop);
+        await().during(5, TimeUnit.SECONDS).atMost(LIMIT).until(() -> !stop.isDone());
+        go.countDown();
+        assertThat(stop).succeedsWithin(LIMIT);
+        assertThat(open() + broker.delayed()).isZero();
+
+        consumer.start();
+        sendAtOnce(1);
+        await().atMost(LIMIT).until(() -> delivered.size() == 2 && open() == 0);
     }
 
     @Test
