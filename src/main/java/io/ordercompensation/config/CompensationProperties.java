@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,7 @@ public record CompensationProperties(
      * @param messageModel CLUSTERING or BROADCASTING
      * @param awaitTermination milliseconds that work in hand may take at shutdown
      * @param enableTls whether the connections to name server and broker are encrypted
+     * @param instanceName the client's name, null for a new one at each start; BROADCASTING keeps its offsets under it
      */
     public record Consumer(
             @Min(1) @Max(1024) int batchSize,
@@ -67,7 +69,8 @@ public record CompensationProperties(
             @NotNull @Pattern(regexp = "firstOffset|lastOffset|timestamp") String consumeFrom,
             @NotNull @Pattern(regexp = "CLUSTERING|BROADCASTING") String messageModel,
             @Min(0) @Max(600_000) int awaitTermination,
-            boolean enableTls) {}
+            boolean enableTls,
+            @Size(max = 100) String instanceName) {}
 
     /**
      * What happens to a message that failed alone.

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.rocketmq.RocketMQAclUtils;
-import org.apache.rocketmq.client.AccessChannel;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
-import org.apache.rocketmq.client.consumer.MessageSelector;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
 import org.apache.rocketmq.client.exception.MQClientException;
 import org.apache.rocketmq.client.impl.consumer.ProcessQueue;
@@ -132,7 +129,7 @@ final class PushConsumerConnection {
 
     // Known to suspend() and close() before it starts: it may deliver messages before start() returns.
     private DefaultMQPushConsumer start(MessageListenerConcurrently listener) throws MQClientException {
-        DefaultMQPushConsumer created = create();
+        DefaultMQPushConsumer created = PushConsumers.configuredBy(endpoint);
         created.registerMessageListener(listener);
         synchronized (this) {
             if (closed) {
@@ -155,30 +152,6 @@ final class PushConsumerConnection {
                 }
             }
         }
-    }
-
-    private DefaultMQPushConsumer create() throws MQClientException {
-        DefaultMQPushConsumer created = new DefaultMQPushConsumer(
-                endpoint.getConsumerGroup(),
-                RocketMQAclUtils.getAclRPCHook(endpoint.getAccessKey(), endpoint.getSecretKey()));
-        created.setNamesrvAddr(endpoint.getNamesrvAddr());
-        created.setNamespaceV2(endpoint.getNamespace());
-        created.setEnableTrace(endpoint.isEnableTrace());
-        created.setAccessChannel(AccessChannel.valueOf(endpoint.getAccessChannel()));
-        endpoint.getDelivery().applyTo(created);
-        created.subscribe(endpoint.getTopicName(), selector());
-        return created;
-    }
-
-    private MessageSelector selector() {
-        String type = endpoint.getMessageSelectorType();
-        if ("tag".equalsIgnoreCase(type)) {
-            return MessageSelector.byTag(endpoint.getSubscribeTags());
-        }
-        if ("sql".equalsIgnoreCase(type)) {
-            return MessageSelector.bySql(endpoint.getSubscribeSql());
-        }
-        throw new IllegalArgumentException("Option messageSelectorType is '" + type + "'; allowed are tag and sql");
     }
 
     // The client itself would look for a topic within 30 s, tell the broker within another 30 s, then share the queues.
