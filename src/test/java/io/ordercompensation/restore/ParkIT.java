@@ -2,6 +2,7 @@ package io.ordercompensation.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.message.Delivery;
@@ -10,15 +11,20 @@ import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What a batch does not restore, and keeps for a person. */
@@ -128,6 +134,31 @@ abstract class ParkIT extends BatchIT {
         assertThat(shop.remark(Long.toString(base + 2))).isEqualTo("Not cancelled: the order is being paid");
         assertThat(shop.messageStatus(Long.toString(base + 3))).isEqualTo(1);
         assertThat(shop.messageStatus(Long.toString(base))).isEqualTo(3);
+    }
+
+    @Test
+    void waitsForAPaymentThatIsUnderWayAndThenParks() throws Exception {
+        Order order = Order.of(base).goods(base, 3);
+        shop.place(order);
+        CompletableFuture<Void> cancel;
+        try (Connection payment = application.getBean(DataSource.class).getConnection()) {
+            payment.setAutoCommit(false);
+            try (Statement pay = payment.createStatement()) {
+                pay.executeUpdate("UPDATE trade_order SET pay_status = 2 WHERE order_id = " + base);
+            }
+            cancel = CompletableFuture.runAsync(() -> restore(order.cancelBody()));
+            await().until(() -> shop.jdbc()
+                            .queryForObject(
+                                    "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'",
+                                    Integer.class)
+                    > 0);
+            payment.commit();
+            payment.setAutoCommit(true);
+        }
+        cancel.get(30, TimeUnit.SECONDS);
+
+        assertThat(shop.remark(order.key())).isEqualTo("Not cancelled: the order has been paid");
+        assertThat(shop.stock(base)).isEqualTo(97);
     }
 
     private byte[] storedBody(Delivery delivery) {
