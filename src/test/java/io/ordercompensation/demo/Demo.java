@@ -5,7 +5,6 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedMariaDb;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
 import io.ordercompensation.shop.Shop;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ public final class Demo {
             counter.open(shop, broker.nameServer());
             LOG.info(welcome(broker, database, schema, counter));
             application.getBean(OrderStream.class).open(shop, broker.nameServer());
-        } catch (RuntimeException | IOException e) {
+        } catch (Throwable e) {
             LOG.error("The demonstration could not start", e);
             // RocketMQ leaves threads that would keep the JVM alive.
             System.exit(1);
