@@ -1,16 +1,16 @@
 package io.ordercompensation.claim;
 
+import static io.ordercompensation.claim.OwnRows.OWN;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.retry.ReasonGroup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -32,18 +32,10 @@ public class ConsumerLog {
 
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(List.class);
 
-    private static final String OWN = " group_name = :group AND msg_tag = :tag ";
-
-    private final JdbcClient jdbc;
-    private final String group;
-    private final String tag;
-    private final Clock clock;
+    private final OwnRows rows;
 
     public ConsumerLog(JdbcClient jdbc, String group, String tag, Clock clock) {
-        this.jdbc = jdbc;
-        this.group = group;
-        this.tag = tag;
-        this.clock = clock;
+        this.rows = new OwnRows(jdbc, group, tag, clock);
     }
 
     /**
@@ -55,26 +47,27 @@ public class ConsumerLog {
             return Set.of();
         }
         // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
-        List<Entry> rows =
+        List<Entry> sorted =
                 entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
         long token = token();
-        int inserted = bound(
+        int inserted = rows.sql(
                         """
                 INSERT IGNORE INTO trade_mq_consumer_log
                   (group_name, msg_tag, msg_key, msg_id, msg_body, consumer_status, consumer_times, consumer_timestamp,
-                   remark, next_attempt_at, created_at, claim_token)
+                   remark, reason_group, next_attempt_at, created_at, claim_token)
                 SELECT :group, :tag, m.msg_key, m.msg_id, m.msg_body, m.consumer_status, m.consumer_times, :now,
-                  m.remark, m.next_attempt_at, :now, :token
+                  m.remark, m.reason_group, m.next_attempt_at, :now, :token
                 FROM JSON_TABLE(:rows, '$[*]' COLUMNS (
                   msg_key VARCHAR(100) PATH '$.key', msg_id VARCHAR(255) PATH '$.messageId',
                   msg_body MEDIUMTEXT PATH '$.body', consumer_status INT PATH '$.status',
                   consumer_times INT PATH '$.times', remark VARCHAR(1000) PATH '$.remark',
+                  reason_group VARCHAR(12) PATH '$.reasonGroup',
                   next_attempt_at DATETIME(3) PATH '$.nextAttempt')) m""")
-                .param("now", now())
+                .param("now", rows.now())
                 .param("token", token)
-                .param("rows", json(rows))
+                .param("rows", json(sorted))
                 .update();
-        Set<String> keys = keys(rows);
+        Set<String> keys = keys(sorted);
         return inserted == keys.size() ? keys : ownedBy(token, keys);
     }
 
@@ -85,11 +78,12 @@ public class ConsumerLog {
         }
         // A token of its own tells this claim from an earlier one under the same lease whose commit reply was lost.
         long token = token();
-        int claimed = bound("UPDATE trade_mq_consumer_log SET consumer_status = 1, claim_token = :token,"
-                        + " consumer_timestamp = :now, next_attempt_at = NULL, remark = NULL WHERE" + OWN
+        int claimed = rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 1, claim_token = :token,"
+                        + " consumer_timestamp = :now, next_attempt_at = NULL, remark = NULL, reason_group = NULL WHERE"
+                        + OWN
                         + "AND msg_key IN (:keys) AND claim_token = :lease AND consumer_status = 2")
                 .param("token", token)
-                .param("now", now())
+                .param("now", rows.now())
                 .param("keys", keys)
                 .param("lease", lease)
                 .update();
@@ -97,7 +91,7 @@ public class ConsumerLog {
     }
 
     boolean contains(String key) {
-        return bound("SELECT COUNT(*) FROM trade_mq_consumer_log WHERE" + OWN + "AND msg_key = :key")
+        return rows.sql("SELECT COUNT(*) FROM trade_mq_consumer_log WHERE" + OWN + "AND msg_key = :key")
                         .param("key", key)
                         .query(Integer.class)
                         .single()
@@ -106,44 +100,19 @@ public class ConsumerLog {
 
     /** Parks a message that this transaction has claimed. */
     void park(String key, String reason) {
-        int rows = bound("UPDATE trade_mq_consumer_log SET consumer_status = 3, remark = :reason,"
-                        + " consumer_timestamp = :now WHERE" + OWN + "AND msg_key = :key AND consumer_status = 1")
+        int parked = rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 3, remark = :reason,"
+                        + " reason_group = :kind, consumer_timestamp = :now WHERE" + OWN
+                        + "AND msg_key = :key AND consumer_status = 1")
                 .param("reason", reason)
-                .param("now", now())
+                .param("kind", ReasonGroup.of(reason))
+                .param("now", rows.now())
                 .param("key", key)
                 .update();
-        if (rows != 1) {
+        if (parked != 1) {
             throw new IllegalStateException(
                     "Order %s was to be parked (%s), but the consumer log has %d claimed rows for it"
-                            .formatted(key, reason, rows));
+                            .formatted(key, reason, parked));
         }
-    }
-
-    /**
-     * Records a failed attempt. A row that another instance has moved on in the meantime is left alone.
-     *
-     * @param nextAttempt when the message is due again, or null to park it
-     * @return whether the attempt was recorded
-     */
-    public boolean recordFailure(String key, Delivery delivery, String reason, Instant nextAttempt) {
-        Entry entry = Entry.failed(key, delivery, reason, nextAttempt);
-        if (delivery.lease() == null) {
-            return !insert(List.of(entry)).isEmpty();
-        }
-        return bound("UPDATE trade_mq_consumer_log SET consumer_status = :status, consumer_times = :times,"
-                                + " remark = :reason, next_attempt_at = :next, consumer_timestamp = :now WHERE" + OWN
-                                + "AND msg_key = :key AND consumer_status = 2 AND claim_token = :lease"
-                                + " AND COALESCE(consumer_times, 0) = :before")
-                        .param("status", entry.status())
-                        .param("times", entry.times())
-                        .param("reason", entry.remark())
-                        .param("next", entry.nextAttempt())
-                        .param("now", now())
-                        .param("key", key)
-                        .param("lease", delivery.lease())
-                        .param("before", delivery.attempts())
-                        .update()
-                == 1;
     }
 
     /**
@@ -153,18 +122,19 @@ public class ConsumerLog {
     @Transactional(propagation = Propagation.REQUIRED)
     public List<Delivery> leaseDue(int limit, Duration lease) {
         long token = token();
-        List<Delivery> due = bound("SELECT msg_key, msg_id, msg_body, consumer_times FROM trade_mq_consumer_log WHERE"
-                        + OWN + "AND consumer_status = 2 AND next_attempt_at <= :now"
-                        + " ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED")
-                .param("now", now())
+        List<Delivery> due = rows.sql(
+                        "SELECT msg_key, msg_id, msg_body, consumer_times FROM trade_mq_consumer_log WHERE"
+                                + OWN + "AND consumer_status = 2 AND next_attempt_at <= :now"
+                                + " ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED")
+                .param("now", rows.now())
                 .param("limit", limit)
                 .query((row, n) -> delivery(row, token))
                 .list();
         if (!due.isEmpty()) {
-            bound("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
+            rows.sql("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
                             + "AND msg_key IN (:keys)")
                     .param("token", token)
-                    .param("until", utc(clock.instant().plus(lease)))
+                    .param("until", rows.nowPlus(lease))
                     .param("keys", due.stream().map(Delivery::keys).toList())
                     .update();
         }
@@ -177,12 +147,12 @@ public class ConsumerLog {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public int recoverProcessing(int limit, Duration lease) {
-        return bound("UPDATE trade_mq_consumer_log SET consumer_status = 2, next_attempt_at = :now,"
+        return rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 2, next_attempt_at = :now,"
                         + " consumer_timestamp = :now WHERE" + OWN
                         + "AND (consumer_status = 0 OR (consumer_status = 2 AND next_attempt_at IS NULL))"
                         + " AND (consumer_timestamp IS NULL OR consumer_timestamp <= :before) LIMIT :limit")
-                .param("now", now())
-                .param("before", utc(clock.instant().minus(lease)))
+                .param("now", rows.now())
+                .param("before", rows.nowPlus(lease.negated()))
                 .param("limit", limit)
                 .update();
     }
@@ -201,24 +171,12 @@ public class ConsumerLog {
     }
 
     private Set<String> ownedBy(long token, Collection<String> keys) {
-        return new HashSet<>(bound("SELECT msg_key FROM trade_mq_consumer_log WHERE" + OWN
+        return new HashSet<>(rows.sql("SELECT msg_key FROM trade_mq_consumer_log WHERE" + OWN
                         + "AND msg_key IN (:keys) AND claim_token = :token")
                 .param("keys", keys)
                 .param("token", token)
                 .query(String.class)
                 .list());
-    }
-
-    private JdbcClient.StatementSpec bound(String sql) {
-        return jdbc.sql(sql).param("group", group).param("tag", tag);
-    }
-
-    private LocalDateTime now() {
-        return utc(clock.instant());
-    }
-
-    static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static long token() {

@@ -1,7 +1,9 @@
 package io.ordercompensation.claim;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.retry.ReasonGroup;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 
@@ -58,7 +60,13 @@ record Entry(String key, String messageId, String body, int status, int times, S
                 nextAttempt == null ? Status.PARKED : Status.FAILED,
                 delivery.attempts() + 1,
                 reason,
-                nextAttempt == null ? null : SQL_TIME.format(ConsumerLog.utc(nextAttempt)));
+                nextAttempt == null ? null : SQL_TIME.format(OwnRows.utc(nextAttempt)));
+    }
+
+    /** The kind of the remark; null for a claim. */
+    @JsonProperty
+    String reasonGroup() {
+        return ReasonGroup.of(remark);
     }
 
     private static String cut(String text, int length) {

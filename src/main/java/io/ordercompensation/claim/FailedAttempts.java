@@ -10,10 +10,10 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class FailedAttempts {
 
     private final CancelOrderReader reader;
-    private final ConsumerLog log;
+    private final FailureLog log;
     private final TransactionOperations newTransaction;
 
-    public FailedAttempts(CancelOrderReader reader, ConsumerLog log, TransactionOperations newTransaction) {
+    public FailedAttempts(CancelOrderReader reader, FailureLog log, TransactionOperations newTransaction) {
         this.reader = reader;
         this.log = log;
         this.newTransaction = newTransaction;
@@ -22,12 +22,13 @@ public final class FailedAttempts {
     /**
      * From the commit on the consumer log owns the message, and the broker's copy may be acknowledged.
      *
+     * @param trace see {@link io.ordercompensation.retry.TraceSummary}
      * @param nextAttempt when it is due again, or null to park it
      * @return false if the log has a row for the message that somebody else wrote or moved on; that row stays as it is
      */
-    public boolean record(Delivery delivery, String reason, Instant nextAttempt) {
+    public boolean record(Delivery delivery, String reason, String trace, Instant nextAttempt) {
         return Boolean.TRUE.equals(
-                newTransaction.execute(status -> log.recordFailure(key(delivery), delivery, reason, nextAttempt)));
+                newTransaction.execute(status -> log.record(key(delivery), delivery, reason, trace, nextAttempt)));
     }
 
     /** The key under which the message stands or will stand in the consumer log. */

@@ -31,10 +31,12 @@ public final class Intake {
 
     private final CancelOrderReader reader;
     private final ConsumerLog log;
+    private final FailureLog failures;
 
-    public Intake(CancelOrderReader reader, ConsumerLog log) {
+    public Intake(CancelOrderReader reader, ConsumerLog log, FailureLog failures) {
         this.reader = reader;
         this.log = log;
+        this.failures = failures;
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Intake {
             Entry entry = Entry.rejected(delivery, reason);
             entries.put(entry.key(), entry);
         } else {
-            log.recordFailure(delivery.keys(), delivery, reason, null);
+            failures.record(delivery.keys(), delivery, reason, null, null);
         }
         afterCommit(() -> LOG.warn(
                 "Message {}{} is parked, it is invalid: {}. Its row in trade_mq_consumer_log keeps it.",

@@ -4,12 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Forms the key under which a message stands in the consumer log. */
-final class MessageKey {
+public final class MessageKey {
 
     private static final String PREFIX = "msgId:";
     private static final int MAX_LENGTH = 100;
 
     private MessageKey() {}
+
+    /** Whether the key stands for a message whose body named no order that could be trusted. */
+    public static boolean isWithoutOrder(String key) {
+        return key.startsWith(PREFIX);
+    }
 
     /**
      * The key of a message whose body names no order that could be trusted. It is never the order's own id: an invalid

@@ -5,6 +5,7 @@ import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
 import io.ordercompensation.claim.Deliveries;
 import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.restore.IsolationSettings;
@@ -67,8 +68,18 @@ class CompensationConfiguration {
     }
 
     @Bean
-    Intake intake(CancelOrderReader reader, ConsumerLog table) {
-        return new Intake(reader, table);
+    FailureLog failureLog(
+            ConsumerLog table,
+            JdbcClient jdbc,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            Clock clock) {
+        return new FailureLog(table, jdbc, group, tag, clock);
+    }
+
+    @Bean
+    Intake intake(CancelOrderReader reader, ConsumerLog table, FailureLog failures) {
+        return new Intake(reader, table, failures);
     }
 
     @Bean
@@ -77,8 +88,8 @@ class CompensationConfiguration {
     }
 
     @Bean
-    FailedAttempts failedAttempts(CancelOrderReader reader, ConsumerLog table, PlatformTransactionManager manager) {
-        return new FailedAttempts(reader, table, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    FailedAttempts failedAttempts(CancelOrderReader reader, FailureLog failures, PlatformTransactionManager manager) {
+        return new FailedAttempts(reader, failures, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     @Bean
@@ -138,7 +149,7 @@ class CompensationConfiguration {
                 clock);
     }
 
-    private static TransactionTemplate template(PlatformTransactionManager manager, int propagation) {
+    static TransactionTemplate template(PlatformTransactionManager manager, int propagation) {
         TransactionTemplate template = new TransactionTemplate(manager);
         template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         template.setPropagationBehavior(propagation);

@@ -31,7 +31,24 @@ final class RequiredColumns {
                     "remark",
                     "next_attempt_at",
                     "created_at",
-                    "claim_token"));
+                    "claim_token",
+                    "reason_group"),
+            "trade_mq_attempt_log",
+            List.of("group_name", "msg_tag", "msg_key", "attempt_number", "attempted_at", "reason", "trace"),
+            "trade_mq_operator_log",
+            List.of(
+                    "happened_at",
+                    "operator",
+                    "operation",
+                    "group_name",
+                    "msg_tag",
+                    "msg_key",
+                    "comment",
+                    "status_before",
+                    "status_after",
+                    "body_before",
+                    "body_after",
+                    "reason_before"));
 
     private static final Map<RestoreStep, Map<String, List<String>>> BY_STEP = new EnumMap<>(Map.of(
             RestoreStep.GOODS,

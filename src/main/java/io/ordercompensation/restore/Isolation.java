@@ -8,6 +8,7 @@ import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetryPolicy.Decision;
 import io.ordercompensation.retry.RetryPolicy.Park;
 import io.ordercompensation.retry.RetryPolicy.RetryAt;
+import io.ordercompensation.retry.TraceSummary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,41 +77,42 @@ final class Isolation implements Processor {
         if (batch.isEmpty()) {
             return;
         }
-        Throwable failure = outlastingInfrastructure(() -> attempt(batch), source);
+        Failure failure = outlastingInfrastructure(() -> attempt(batch), source);
         if (failure == null) {
             return;
         }
         if (!running(source)) {
-            undone.add(failure);
+            undone.add(failure.cause());
         } else if (batch.size() > 1) {
             int half = batch.size() / 2;
             run(batch.subList(0, half), source, undone);
             run(batch.subList(half, batch.size()), source, undone);
-        } else if (Causes.isInfrastructure(failure)) {
-            undone.add(failure);
+        } else if (Causes.isInfrastructure(failure.cause())) {
+            undone.add(failure.cause());
         } else {
             record(batch.get(0), failure, source, undone);
         }
     }
 
     /** Answers what made the transaction fail, or null if it committed. */
-    private Throwable attempt(List<Delivery> batch) {
+    private Failure attempt(List<Delivery> batch) {
         Exchange attempt = template.send(
                 "direct:compensate", exchange -> exchange.getMessage().setBody(batch));
         if (attempt.getException() != null) {
-            return attempt.getException();
+            return new Failure(attempt.getException(), FailurePlace.of(attempt));
         }
         // markRollbackOnlyLast, or a route without the intake, look like success. Only the commit itself counts.
         return attempt.getProperty(Intake.COMMITTED, false, Boolean.class)
                 ? null
-                : new IllegalStateException("The transaction of route 'compensate' was not committed");
+                : new Failure(
+                        new IllegalStateException("The transaction of route 'compensate' was not committed"), null);
     }
 
     /** Runs the work until it succeeds, fails by its own fault, or has met its share of bad luck. */
-    private Throwable outlastingInfrastructure(Supplier<Throwable> work, Exchange source) throws InterruptedException {
+    private Failure outlastingInfrastructure(Supplier<Failure> work, Exchange source) throws InterruptedException {
         for (int tries = 1; ; ) {
-            Throwable failure = work.get();
-            if (failure == null || !Causes.isInfrastructure(failure)) {
+            Failure failure = work.get();
+            if (failure == null || !Causes.isInfrastructure(failure.cause())) {
                 return failure;
             }
             boolean waited = outage.await(() -> running(source));
@@ -123,15 +125,17 @@ final class Isolation implements Processor {
         }
     }
 
-    private void record(Delivery delivery, Throwable failure, Exchange source, List<Throwable> undone)
+    private void record(Delivery delivery, Failure failed, Exchange source, List<Throwable> undone)
             throws InterruptedException {
+        Throwable failure = failed.cause();
         int attempt = delivery.attempts() + 1;
         Decision decision = policy.decide(failure, attempt, clock.instant());
         Instant next = decision instanceof RetryAt retry ? retry.at() : null;
         String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failure);
-        Throwable unrecorded = outlastingInfrastructure(() -> recorded(delivery, reason, next), source);
+        String trace = TraceSummary.of(failure, failed.place());
+        Failure unrecorded = outlastingInfrastructure(() -> recorded(delivery, reason, trace, next), source);
         if (unrecorded != null) {
-            undone.add(unrecorded);
+            undone.add(unrecorded.cause());
             return;
         }
         LOG.warn(
@@ -144,12 +148,12 @@ final class Isolation implements Processor {
         LOG.debug("Order {}: where attempt {} failed", failedAttempts.key(delivery), attempt, failure);
     }
 
-    private Throwable recorded(Delivery delivery, String reason, Instant next) {
+    private Failure recorded(Delivery delivery, String reason, String trace, Instant next) {
         try {
-            failedAttempts.record(delivery, reason, next);
+            failedAttempts.record(delivery, reason, trace, next);
             return null;
         } catch (RuntimeException e) {
-            return e;
+            return new Failure(e, null);
         }
     }
 
@@ -161,4 +165,7 @@ final class Isolation implements Processor {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
+
+    /** What made some work fail, and where, if that is known. */
+    private record Failure(Throwable cause, String place) {}
 }

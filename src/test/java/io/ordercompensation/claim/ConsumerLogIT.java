@@ -34,6 +34,7 @@ abstract class ConsumerLogIT {
     private JdbcTransactionManager manager;
     MutableClock clock;
     ConsumerLog log;
+    FailureLog failures;
     JdbcTemplate jdbc;
 
     ConsumerLogIT(EmbeddedDatabase database) {
@@ -60,16 +61,23 @@ abstract class ConsumerLogIT {
     @BeforeEach
     void empty() {
         jdbc.update("DELETE FROM trade_mq_consumer_log");
+        jdbc.update("DELETE FROM trade_mq_attempt_log");
         clock = new MutableClock(START);
         log = logOf("group");
+        failures = proxy(new FailureLog(log, JdbcClient.create(dataSource), "group", "tag", clock));
     }
 
     final ConsumerLog logOf(String group) {
-        ProxyFactory proxy = new ProxyFactory(new ConsumerLog(JdbcClient.create(dataSource), group, "tag", clock));
+        return proxy(new ConsumerLog(JdbcClient.create(dataSource), group, "tag", clock));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T proxy(T target) {
+        ProxyFactory proxy = new ProxyFactory(target);
         proxy.setProxyTargetClass(true);
         proxy.addAdvice(new TransactionInterceptor(
                 (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
-        return (ConsumerLog) proxy.getProxy();
+        return (T) proxy.getProxy();
     }
 
     final Session session() {
@@ -87,7 +95,7 @@ abstract class ConsumerLogIT {
 
     /** Records a first failure, due at the time. */
     final void fail(String key, Instant due) {
-        committed(() -> log.recordFailure(key, fresh(key), "it failed", due));
+        committed(() -> failures.record(key, fresh(key), "it failed", null, due));
     }
 
     final Map<String, Object> row(String key) {

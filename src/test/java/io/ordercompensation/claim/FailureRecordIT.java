@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.retry.ReasonGroup;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -25,7 +26,8 @@ abstract class FailureRecordIT extends ConsumerLogIT {
 
     @Test
     void writesTheFirstFailureOfAFreshMessage() {
-        boolean recorded = committed(() -> log.recordFailure("1", fresh("1"), "no such goods", START.plusMillis(1500)));
+        boolean recorded =
+                committed(() -> failures.record("1", fresh("1"), "no such goods", null, START.plusMillis(1500)));
 
         assertThat(recorded).isTrue();
         assertThat(row("1"))
@@ -38,7 +40,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
 
     @Test
     void parksAFreshMessageWithoutANextAttempt() {
-        committed(() -> log.recordFailure("1", fresh("1"), "invalid", null));
+        committed(() -> failures.record("1", fresh("1"), "invalid", null, null));
 
         assertThat(row("1"))
                 .containsEntry("status", Status.PARKED)
@@ -51,7 +53,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
         committed(() -> log.insert(List.of(claim("1"))));
         var before = row("1");
 
-        assertThat(committed(() -> log.recordFailure("1", fresh("1"), "too late", START)))
+        assertThat(committed(() -> failures.record("1", fresh("1"), "too late", null, START)))
                 .isFalse();
         assertThat(row("1")).isEqualTo(before);
     }
@@ -61,7 +63,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
         try (Session claiming = session();
                 Session failing = session()) {
             claiming.call(() -> log.insert(List.of(claim("1"))));
-            Future<Boolean> recorded = failing.start(() -> log.recordFailure("1", fresh("1"), "too late", START));
+            Future<Boolean> recorded = failing.start(() -> failures.record("1", fresh("1"), "too late", null, START));
             awaitALockWait();
 
             claiming.commit();
@@ -76,7 +78,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
         Delivery leased = lease();
 
         assertThat(leased.attempts()).isEqualTo(1);
-        assertThat(committed(() -> log.recordFailure("1", leased, "again", START.plusSeconds(2))))
+        assertThat(committed(() -> failures.record("1", leased, "again", null, START.plusSeconds(2))))
                 .isTrue();
         assertThat(row("1"))
                 .containsEntry("status", Status.FAILED)
@@ -89,9 +91,9 @@ abstract class FailureRecordIT extends ConsumerLogIT {
     void countsAnAttemptUnderOneLeaseOnce() {
         fail("1", START);
         Delivery leased = lease();
-        committed(() -> log.recordFailure("1", leased, "again", START.plusSeconds(2)));
+        committed(() -> failures.record("1", leased, "again", null, START.plusSeconds(2)));
 
-        assertThat(committed(() -> log.recordFailure("1", leased, "and again", START.plusSeconds(3))))
+        assertThat(committed(() -> failures.record("1", leased, "and again", null, START.plusSeconds(3))))
                 .isFalse();
         assertThat(row("1")).containsEntry("times", 2).containsEntry("remark", "again");
     }
@@ -102,7 +104,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
         Delivery leased = lease();
         committed(() -> log.claimLeased(List.of("1"), leased.lease()));
 
-        assertThat(committed(() -> log.recordFailure("1", leased, "too late", null)))
+        assertThat(committed(() -> failures.record("1", leased, "too late", null, null)))
                 .isFalse();
         assertThat(status("1")).isEqualTo(Status.SUCCESS);
     }
@@ -144,10 +146,54 @@ abstract class FailureRecordIT extends ConsumerLogIT {
                 () -> log.claimLeased(List.of("1"), 1),
                 () -> log.contains("1"),
                 () -> log.park("1", "reason"),
-                () -> log.recordFailure("1", fresh("1"), "reason", null));
+                () -> failures.record("1", fresh("1"), "reason", null, null));
 
         assertThat(calls)
                 .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalTransactionStateException.class));
+    }
+
+    @Test
+    void writesTheKindOfEveryReasonAndForgetsItAtTheClaim() {
+        String kind = ReasonGroup.of("order 17 is lost");
+        committed(() -> failures.record("1", fresh("1"), "order 1 is lost", null, START));
+        assertThat(kind("1")).isEqualTo(kind);
+        Delivery leased = lease();
+        committed(() -> failures.record("1", leased, "order 2 was paid", null, START));
+        assertThat(kind("1")).isEqualTo(ReasonGroup.of("order 3 was paid")).isNotEqualTo(kind);
+
+        Delivery again = lease();
+        committed(() -> log.claimLeased(List.of("1"), again.lease()));
+        assertThat(kind("1")).isNull();
+
+        committed(() -> {
+            log.park("1", "order 4 is lost");
+            return log.insert(List.of(Entry.rejected(fresh("2"), "order 5 is lost"), claim("3")));
+        });
+        assertThat(kind("1")).isEqualTo(kind);
+        assertThat(kind("msgId:id-2")).isEqualTo(kind);
+        assertThat(kind("3")).isNull();
+    }
+
+    @Test
+    void keepsTheHistoryOfTheAttemptsThatCounted() {
+        committed(() -> failures.record("1", fresh("1"), "first", "trace of the first", START));
+        Delivery leased = lease();
+        committed(() -> failures.record("1", leased, "second", null, null));
+        committed(() -> failures.record("1", leased, "the same lease again", null, null));
+        committed(() -> failures.record("1", fresh("1"), "a late twin", null, START));
+
+        assertThat(jdbc.queryForList(
+                        "SELECT CONCAT_WS('|', group_name, msg_tag, msg_key, attempt_number, attempted_at, reason, trace)"
+                                + " FROM trade_mq_attempt_log ORDER BY id",
+                        String.class))
+                .containsExactly(
+                        "group|tag|1|1|2026-01-01 00:00:00.000|first|trace of the first",
+                        "group|tag|1|2|2026-01-01 00:00:00.000|second");
+    }
+
+    private String kind(String key) {
+        return jdbc.queryForObject(
+                "SELECT reason_group FROM trade_mq_consumer_log WHERE msg_key = ?", String.class, key);
     }
 
     private Delivery lease() {

@@ -110,7 +110,7 @@ abstract class LeaseIT extends ConsumerLogIT {
         Delivery next = lease(1).get(0);
 
         assertThat(claim("1", slow.lease())).isEmpty();
-        assertThat(committed(() -> log.recordFailure("1", slow, "too late", null)))
+        assertThat(committed(() -> failures.record("1", slow, "too late", null, null)))
                 .isFalse();
         assertThat(row("1")).containsEntry("status", Status.FAILED).containsEntry("remark", "it failed");
         assertThat(claim("1", next.lease())).containsExactly("1");
@@ -158,7 +158,7 @@ abstract class LeaseIT extends ConsumerLogIT {
         assertThat(delivery.messageId()).isEqualTo("1");
         assertThat(delivery.body()).isEmpty();
         assertThat(delivery.attempts()).isZero();
-        assertThat(committed(() -> log.recordFailure("1", delivery, "no body", null)))
+        assertThat(committed(() -> failures.record("1", delivery, "no body", null, null)))
                 .isTrue();
     }
 
@@ -168,7 +168,7 @@ abstract class LeaseIT extends ConsumerLogIT {
                         + " VALUES ('group', 'tag', ?, ?, ?)",
                 key,
                 status,
-                time == null ? null : ConsumerLog.utc(time));
+                time == null ? null : OwnRows.utc(time));
     }
 
     private List<Delivery> lease(int limit) {

@@ -42,7 +42,7 @@ abstract class StoredContentIT extends ConsumerLogIT {
     @ParameterizedTest
     @MethodSource("bodies")
     void keepsTheBody(byte[] body) {
-        committed(() -> log.recordFailure("1", Delivery.fresh("id", "1", body), "it failed", START));
+        committed(() -> failures.record("1", Delivery.fresh("id", "1", body), "it failed", null, START));
 
         assertThat(log.leaseDue(1, Duration.ofMinutes(1)).get(0).body()).isEqualTo(body);
     }
@@ -75,7 +75,7 @@ abstract class StoredContentIT extends ConsumerLogIT {
         String remark = "\u5E93".repeat(999) + "ab";
         Delivery delivery = Delivery.fresh("i".repeat(300), "1", new byte[0]);
 
-        committed(() -> log.recordFailure("1", delivery, remark, START));
+        committed(() -> failures.record("1", delivery, remark, null, START));
 
         assertThat(row("1")).containsEntry("remark", remark.substring(0, 1000)).containsEntry("id", "i".repeat(255));
     }
@@ -85,7 +85,7 @@ abstract class StoredContentIT extends ConsumerLogIT {
         fail("1", START);
         Delivery leased = log.leaseDue(1, Duration.ofMinutes(1)).get(0);
 
-        committed(() -> log.recordFailure("1", leased, "r".repeat(2000), START));
+        committed(() -> failures.record("1", leased, "r".repeat(2000), null, START));
 
         assertThat(row("1")).containsEntry("remark", "r".repeat(1000));
     }

@@ -30,7 +30,7 @@ abstract class InterruptedAdoptionIT {
     @BeforeAll
     void adoptInOneGo() throws IOException {
         statements = new ArrayList<>();
-        for (String script : List.of("V1__tables.sql", "V2__adopt_old_tables.sql")) {
+        for (String script : List.of("V1__tables.sql", "V2__adopt_old_tables.sql", "V3__parked_messages.sql")) {
             String text = new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8);
             Stream.of(text.split(";\\R")).filter(sql -> !sql.isBlank()).forEach(statements::add);
         }

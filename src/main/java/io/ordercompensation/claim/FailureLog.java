@@ -1,0 +1,72 @@
+package io.ordercompensation.claim;
+
+import static io.ordercompensation.claim.OwnRows.OWN;
+
+import io.ordercompensation.message.Delivery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Failed attempts: the state of the message in the consumer log, and the history of its attempts beside it. */
+@Transactional(propagation = Propagation.MANDATORY)
+public class FailureLog {
+
+    private final ConsumerLog log;
+    private final OwnRows rows;
+
+    public FailureLog(ConsumerLog log, JdbcClient jdbc, String group, String tag, Clock clock) {
+        this.log = log;
+        this.rows = new OwnRows(jdbc, group, tag, clock);
+    }
+
+    /**
+     * Records a failed attempt. A row that another instance has moved on in the meantime is left alone.
+     *
+     * @param trace see {@link io.ordercompensation.retry.TraceSummary}; null if no exception was involved
+     * @param nextAttempt when the message is due again, or null to park it
+     * @return whether the attempt was recorded
+     */
+    public boolean record(String key, Delivery delivery, String reason, String trace, Instant nextAttempt) {
+        Entry entry = Entry.failed(key, delivery, reason, nextAttempt);
+        boolean recorded =
+                delivery.lease() == null ? !log.insert(List.of(entry)).isEmpty() : update(entry, delivery);
+        if (recorded) {
+            append(entry, trace);
+        }
+        return recorded;
+    }
+
+    private boolean update(Entry entry, Delivery delivery) {
+        return rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = :status, consumer_times = :times,"
+                                + " remark = :reason, reason_group = :kind, next_attempt_at = :next,"
+                                + " consumer_timestamp = :now WHERE" + OWN
+                                + "AND msg_key = :key AND consumer_status = 2 AND claim_token = :lease"
+                                + " AND COALESCE(consumer_times, 0) = :before")
+                        .param("status", entry.status())
+                        .param("times", entry.times())
+                        .param("reason", entry.remark())
+                        .param("kind", entry.reasonGroup())
+                        .param("next", entry.nextAttempt())
+                        .param("now", rows.now())
+                        .param("key", entry.key())
+                        .param("lease", delivery.lease())
+                        .param("before", delivery.attempts())
+                        .update()
+                == 1;
+    }
+
+    private void append(Entry entry, String trace) {
+        rows.sql("INSERT INTO trade_mq_attempt_log"
+                        + " (group_name, msg_tag, msg_key, attempt_number, attempted_at, reason, trace)"
+                        + " VALUES (:group, :tag, :key, :number, :now, :reason, :trace)")
+                .param("key", entry.key())
+                .param("number", entry.times())
+                .param("now", rows.now())
+                .param("reason", entry.remark())
+                .param("trace", trace)
+                .update();
+    }
+}

@@ -1,0 +1,43 @@
+package io.ordercompensation.claim;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rows of one consumer group and tag. Times are UTC and come from the application's clock. */
+final class OwnRows {
+
+    static final String OWN = " group_name = :group AND msg_tag = :tag ";
+
+    private final JdbcClient jdbc;
+    private final String group;
+    private final String tag;
+    private final Clock clock;
+
+    OwnRows(JdbcClient jdbc, String group, String tag, Clock clock) {
+        this.jdbc = jdbc;
+        this.group = group;
+        this.tag = tag;
+        this.clock = clock;
+    }
+
+    /** The statement with {@code :group} and {@code :tag} bound. */
+    JdbcClient.StatementSpec sql(String sql) {
+        return jdbc.sql(sql).param("group", group).param("tag", tag);
+    }
+
+    LocalDateTime now() {
+        return utc(clock.instant());
+    }
+
+    LocalDateTime nowPlus(Duration duration) {
+        return utc(clock.instant().plus(duration));
+    }
+
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package io.ordercompensation.retry;
+
+import io.ordercompensation.message.OneLine;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** What of a stack trace an operator can use: each cause in one line, and the first frames of the product's own code. */
+public final class TraceSummary {
+
+    /** The column of the attempt log. */
+    public static final int MAX_LENGTH = 2000;
+
+    private static final int MAX_CAUSES = 8;
+    private static final int MAX_MESSAGE = 200;
+    private static final int MAX_FRAMES = 3;
+    private static final String OWN = "io.ordercompensation.";
+
+    private TraceSummary() {}
+
+    /**
+     * Bounded, whatever the failure is.
+     *
+     * @param place where it happened, null if that is not known
+     */
+    public static String of(Throwable failure, String place) {
+        StringBuilder summary = new StringBuilder();
+        if (place != null) {
+            summary.append("in ").append(OneLine.of(place, MAX_MESSAGE)).append('\n');
+        }
+        Set<StackTraceElement> shown = new HashSet<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure;
+                cause != null && seen.size() < MAX_CAUSES && seen.add(cause);
+                cause = cause.getCause()) {
+            append(summary, cause, seen.size() == 1 ? "" : "caused by ", shown);
+        }
+        String text = summary.toString().stripTrailing();
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
+    }
+
+    private static void append(StringBuilder summary, Throwable cause, String prefix, Set<StackTraceElement> shown) {
+        summary.append(prefix).append(cause.getClass().getName());
+        String message = cause.getMessage();
+        if (message != null && !message.isBlank()) {
+            String start = message.length() > MAX_MESSAGE * 4 ? message.substring(0, MAX_MESSAGE * 4) : message;
+            summary.append(": ").append(OneLine.of(start.strip().replaceAll("\\s+", " "), MAX_MESSAGE));
+        }
+        summary.append('\n');
+        int frames = 0;
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            // Wrappers are made on the same path: a frame that stands above already tells nothing new.
+            if (frame.getClassName().startsWith(OWN) && frames < MAX_FRAMES && shown.add(frame)) {
+                frames++;
+                summary.append("  at ").append(frame).append('\n');
+            }
+        }
+    }
+}
