@@ -36,7 +36,8 @@ public record CompensationProperties(
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @NotNull @Valid Consumer consumer,
         @NotNull @Valid Retry retry,
-        @NotNull @Valid Database database) {
+        @NotNull @Valid Database database,
+        @NotNull @Valid Parked parked) {
 
     /** Where the numbers of a restoration come from (design section 4). */
     public enum Source {
@@ -105,4 +106,12 @@ public record CompensationProperties(
     public record Database(
             @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration probeInterval,
             @NotNull @DurationMin(seconds = 0) @DurationMax(hours = 24) Duration startupWait) {}
+
+    /**
+     * Bounds of what operators do with parked messages.
+     *
+     * @param batchSize messages of a bulk operation in one transaction
+     * @param maxPageSize messages in one page of the list
+     */
+    public record Parked(@Min(1) @Max(5000) int batchSize, @Min(1) @Max(1000) int maxPageSize) {}
 }

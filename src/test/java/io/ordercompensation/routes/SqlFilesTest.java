@@ -27,8 +27,12 @@ class SqlFilesTest {
         return list(SQL);
     }
 
+    static Stream<Path> allFiles() throws IOException {
+        return Stream.concat(list(SQL).stream(), list(SQL.resolve("parked")).stream());
+    }
+
     @ParameterizedTest
-    @MethodSource("files")
+    @MethodSource("allFiles")
     void startsWithACommentThatSaysWhatItDoes(Path file) throws IOException {
         assertThat(Files.readAllLines(file).get(0)).matches("-- [A-Z].{10,}");
     }

@@ -1,0 +1,37 @@
+package io.ordercompensation.config;
+
+import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.parked.ParkedLimits;
+import io.ordercompensation.parked.ParkedMessages;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+
+/** What operators work with. */
+@Configuration(proxyBeanMethods = false)
+class ParkedConfiguration {
+
+    @Bean
+    ParkedMessages parkedMessages(
+            JdbcClient jdbc,
+            PlatformTransactionManager manager,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            Clock clock,
+            CancelOrderReader reader,
+            CompensationProperties properties) {
+        var parked = properties.parked();
+        return new ParkedMessages(
+                jdbc,
+                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                group,
+                tag,
+                clock,
+                reader,
+                new ParkedLimits(parked.batchSize(), parked.maxPageSize()));
+    }
+}

@@ -1,0 +1,25 @@
+package io.ordercompensation.parked;
+
+/**
+ * What became of an act on one message.
+ *
+ * @param message what happened and what to do next, for the operator
+ */
+public record ActResult(String key, Outcome outcome, String message) {
+
+    /** Only {@link #DONE} changed anything. */
+    public enum Outcome {
+        DONE,
+        NOT_PARKED,
+        NOT_FOUND,
+        REFUSED
+    }
+
+    static ActResult done(String key, String message) {
+        return new ActResult(key, Outcome.DONE, message);
+    }
+
+    static ActResult refused(String key, String message) {
+        return new ActResult(key, Outcome.REFUSED, message);
+    }
+}

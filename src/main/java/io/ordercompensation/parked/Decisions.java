@@ -1,0 +1,170 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.claim.MessageKey;
+import io.ordercompensation.claim.Status;
+import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.ReadResult;
+import io.ordercompensation.message.ReadResult.Rejected;
+import io.ordercompensation.message.ReadResult.Valid;
+import io.ordercompensation.parked.ActResult.Outcome;
+import io.ordercompensation.parked.ParkedRows.Locked;
+import io.ordercompensation.parked.ParkedRows.Move;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an operator's act does to messages, one or many, in one transaction: lock the rows, leave alone those that are
+ * not parked any more, decide about each of the others, change them and write the audit.
+ */
+final class Decisions {
+
+    private final ParkedRows rows;
+    private final CancelOrderReader reader;
+
+    Decisions(ParkedRows rows, CancelOrderReader reader) {
+        this.rows = rows;
+        this.reader = reader;
+    }
+
+    List<ActResult> replay(Collection<String> keys, Act act) {
+        Map<String, ActResult> results = new LinkedHashMap<>();
+        List<String> due = new ArrayList<>();
+        List<Move> moves = new ArrayList<>();
+        for (Locked row : parked(keys, false, results)) {
+            if (!MessageKey.isWithoutOrder(row.key())) {
+                due.add(row.key());
+                results.put(row.key(), ActResult.done(row.key(), "Order " + row.key() + " is tried again now"));
+            } else {
+                // KEYS is not asked any more: that body and KEYS differ is what the operator has just accepted.
+                ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes(row.body())));
+                if (read instanceof Valid valid) {
+                    String order = valid.order().key();
+                    moves.add(new Move(row.key(), order, null, "replayed as order " + order + " by " + act.operator()));
+                } else if (read instanceof Rejected rejected) {
+                    results.put(
+                            row.key(),
+                            ActResult.refused(
+                                    row.key(),
+                                    "The body is still invalid: " + rejected.reason()
+                                            + ". Edit the body, or discard the message."));
+                }
+            }
+        }
+        rows.replay(due, act, null);
+        move(moves, act, results);
+        return List.copyOf(results.values());
+    }
+
+    ActResult edit(String key, String body, Act act) {
+        Map<String, ActResult> results = new LinkedHashMap<>();
+        for (Locked row : parked(List.of(key), true, results)) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes));
+            if (read instanceof Rejected rejected) {
+                results.put(
+                        key,
+                        ActResult.refused(
+                                key, "The new body is invalid: " + rejected.reason() + ". Nothing was changed."));
+            } else if (read instanceof Valid valid) {
+                edit(row, body, valid.order().key(), act, results);
+            }
+        }
+        return results.get(key);
+    }
+
+    private void edit(Locked row, String body, String order, Act act, Map<String, ActResult> results) {
+        String key = row.key();
+        if (MessageKey.isWithoutOrder(key)) {
+            String remark = "edited and replayed as order " + order + " by " + act.operator();
+            move(List.of(new Move(key, order, body, remark)), act, results);
+        } else if (order.equals(key)) {
+            rows.replay(List.of(key), act, body);
+            results.put(key, ActResult.done(key, "Order " + key + " is tried again now, with the new body"));
+        } else {
+            results.put(
+                    key,
+                    ActResult.refused(
+                            key,
+                            "The new body names order %s, but this message is of order %s: keep its orderId. Nothing was changed."
+                                    .formatted(order, key)));
+        }
+    }
+
+    List<ActResult> discard(Collection<String> keys, Act act) {
+        Map<String, ActResult> results = new LinkedHashMap<>();
+        List<String> given = new ArrayList<>();
+        for (Locked row : parked(keys, false, results)) {
+            given.add(row.key());
+            results.put(row.key(), ActResult.done(row.key(), "The message is discarded; its row stays"));
+        }
+        rows.discard(given, act);
+        return List.copyOf(results.values());
+    }
+
+    /** Locks the rows and answers those that are parked; the results say what became of the others. */
+    private List<Locked> parked(Collection<String> keys, boolean withBodies, Map<String, ActResult> results) {
+        List<Locked> locked = rows.lock(keys, withBodies);
+        Map<String, ActResult> missing = new LinkedHashMap<>();
+        keys.forEach(key -> missing.put(
+                key,
+                new ActResult(key, Outcome.NOT_FOUND, "The consumer log has no message under the key '" + key + "'")));
+        locked.forEach(row -> missing.remove(row.key()));
+        results.putAll(missing);
+        List<Locked> parked = new ArrayList<>();
+        for (Locked row : locked) {
+            if (row.status() == Status.PARKED) {
+                parked.add(row);
+            } else {
+                results.put(
+                        row.key(),
+                        new ActResult(
+                                row.key(),
+                                Outcome.NOT_PARKED,
+                                "Not parked any more: status " + Statuses.text(row.status()) + ", "
+                                        + Statuses.advice(row.status()) + ". Nothing was changed."));
+            }
+        }
+        return parked;
+    }
+
+    private void move(List<Move> moves, Act act, Map<String, ActResult> results) {
+        // Of several messages for one order the first is moved; the others meet its row.
+        Map<String, Move> firstOfOrder = new LinkedHashMap<>();
+        moves.forEach(move -> firstOfOrder.putIfAbsent(move.order(), move));
+        Set<String> entered = rows.move(List.copyOf(firstOfOrder.values()), act);
+        Map<String, Integer> statuses =
+                rows.statuses(moves.stream().map(Move::order).distinct().toList());
+        for (Move move : moves) {
+            boolean moved = entered.contains(move.order()) && firstOfOrder.get(move.order()) == move;
+            results.put(
+                    move.key(),
+                    moved
+                            ? ActResult.done(
+                                    move.key(),
+                                    "The message is tried now as order " + move.order()
+                                            + "; look there for the outcome")
+                            : refusedFor(move, statuses.getOrDefault(move.order(), Status.FAILED)));
+        }
+    }
+
+    private static ActResult refusedFor(Move move, int status) {
+        return ActResult.refused(
+                move.key(),
+                "Order %s has a message already, status %s: %s. Discard this one if it says nothing new."
+                        .formatted(move.order(), Statuses.text(status), Statuses.advice(status)));
+    }
+
+    private static String id(Locked row) {
+        return row.messageId() == null || row.messageId().isBlank() ? row.key() : row.messageId();
+    }
+
+    private static byte[] bytes(String body) {
+        return Delivery.bodyOf(body == null ? "" : body);
+    }
+}

@@ -1,0 +1,60 @@
+package io.ordercompensation.parked;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that is known of one message, parked or not.
+ *
+ * @param statusText the status in words
+ * @param changedAt when the status changed last
+ * @param dueAt when it is tried again, null if it is not
+ * @param attempts failed ones since it was received or replayed
+ * @param history the newest 200 failed attempts, the newest first
+ * @param acts the newest 200 acts of operators, the newest first
+ */
+public record Detail(
+        String key,
+        String messageId,
+        int status,
+        String statusText,
+        String reasonGroup,
+        String reason,
+        String body,
+        int attempts,
+        Instant receivedAt,
+        Instant changedAt,
+        Instant dueAt,
+        List<Attempt> history,
+        List<Act> acts) {
+
+    public Detail {
+        history = List.copyOf(history);
+        acts = List.copyOf(acts);
+    }
+
+    /**
+     * A failed attempt.
+     *
+     * @param trace exceptions, route and own frames; null if the message was refused unread
+     */
+    public record Attempt(int number, Instant at, String reason, String trace) {}
+
+    /**
+     * What an operator did.
+     *
+     * @param operation replay, edit or discard
+     * @param statusBefore null if the act made the row
+     * @param bodyBefore null unless the body was edited
+     */
+    public record Act(
+            Instant at,
+            String operator,
+            String operation,
+            String comment,
+            Integer statusBefore,
+            int statusAfter,
+            String bodyBefore,
+            String bodyAfter,
+            String reasonBefore) {}
+}

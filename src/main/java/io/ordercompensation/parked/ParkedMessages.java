@@ -1,0 +1,215 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.parked.ActResult.Outcome;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What an operator can do with parked messages. An act on one message is one transaction, and so is each batch of an act
+ * on many. A message that is not parked any more is left alone, so two clicks, or two operators, have the effect of one.
+ *
+ * <p>A replay makes the message due: the route {@code retry-due-messages} takes it from there through claim and restore
+ * like any other, which is why it can never be restored twice.
+ */
+public final class ParkedMessages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedMessages.class);
+    private static final int MAX_REFUSALS = 20;
+    /** Deadlocks end at once and one of the two goes on: a few tries are plenty. */
+    private static final int MAX_TRIES = 5;
+
+    private final ParkedQueries queries;
+    private final Decisions decisions;
+    private final TransactionOperations transaction;
+    private final ParkedLimits limits;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param transaction begins a new one for every call, with READ COMMITTED
+     */
+    public ParkedMessages(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            String group,
+            String tag,
+            Clock clock,
+            CancelOrderReader reader,
+            ParkedLimits limits) {
+        Statements statements = new Statements(jdbc, group, tag, clock);
+        this.queries = new ParkedQueries(statements);
+        this.decisions = new Decisions(new ParkedRows(statements), reader);
+        this.transaction = transaction;
+        this.limits = limits;
+    }
+
+    /** Counts the parked messages by the kind of their reason, the most frequent first. */
+    public List<ReasonCount> reasons() {
+        return queries.reasons();
+    }
+
+    /**
+     * Lists parked messages by key.
+     *
+     * @param afterKey the last key of the page before, null for the first page
+     * @param limit messages in the page, from 1 to the configured maximum
+     */
+    public Page list(Filter filter, String afterKey, int limit) {
+        Objects.requireNonNull(filter, "filter");
+        if (limit < 1 || limit > limits.maxPageSize()) {
+            throw new IllegalArgumentException(
+                    "limit is %d but must be from 1 to %d".formatted(limit, limits.maxPageSize()));
+        }
+        return queries.page(filter, afterKey, limit);
+    }
+
+    /** Shows one message in whatever status, with its failed attempts and what operators did to it. */
+    public Optional<Detail> show(String key) {
+        return transaction.execute(status -> queries.detail(requiredKey(key)));
+    }
+
+    /** Has a message tried again, with a fresh count of attempts. */
+    public ActResult replay(String key, String operator) {
+        Act act = Act.replay(operator);
+        return one(act, key, () -> decisions.replay(List.of(key), act).get(0));
+    }
+
+    /**
+     * Has all messages tried again that the filter names.
+     *
+     * @param progress is told after each batch; interrupting the thread ends the work between two batches
+     */
+    public BulkResult replayAll(Filter filter, String operator, Consumer<BulkResult> progress) {
+        Act act = Act.replay(operator);
+        return all(filter, act, keys -> decisions.replay(keys, act), progress);
+    }
+
+    /** Replaces the body and has the message tried again; a message without a usable order becomes that of its order. */
+    public ActResult edit(String key, String newBody, String operator) {
+        Act act = Act.edit(operator);
+        Objects.requireNonNull(newBody, "newBody");
+        return one(act, key, () -> decisions.edit(key, newBody, act));
+    }
+
+    /**
+     * Gives a message up.
+     *
+     * @param comment why, for the audit
+     */
+    public ActResult discard(String key, String comment, String operator) {
+        Act act = Act.discard(comment, operator);
+        return one(act, key, () -> decisions.discard(List.of(key), act).get(0));
+    }
+
+    /**
+     * Gives all messages up that the filter names.
+     *
+     * @param progress see {@link #replayAll}
+     */
+    public BulkResult discardAll(Filter filter, String comment, String operator, Consumer<BulkResult> progress) {
+        Act act = Act.discard(comment, operator);
+        return all(filter, act, keys -> decisions.discard(keys, act), progress);
+    }
+
+    private ActResult one(Act act, String key, Supplier<ActResult> work) {
+        requiredKey(key);
+        ActResult result = inTransaction(work);
+        LOG.info("{} of message {} by {}: {}", act.operation(), key, act.operator(), result.message());
+        return result;
+    }
+
+    private BulkResult all(Filter filter, Act act, Batch batch, Consumer<BulkResult> progress) {
+        Objects.requireNonNull(filter, "filter");
+        Objects.requireNonNull(progress, "progress");
+        Tally tally = new Tally();
+        // Ascending keys: each message is met once, also one that is parked again meanwhile.
+        String after = null;
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
+            List<String> keys = queries.keys(filter, after, limits.batchSize());
+            more = keys.size() == limits.batchSize();
+            if (!keys.isEmpty()) {
+                after = keys.get(keys.size() - 1);
+                tally.add(inTransaction(() -> batch.act(keys)));
+                progress.accept(tally.result(false));
+            }
+        }
+        BulkResult result = tally.result(more);
+        LOG.info(
+                "{} of {} messages by {}: {} done, {} refused, {} not parked any more{}",
+                act.operation(),
+                result.taken(),
+                act.operator(),
+                result.done(),
+                result.refused(),
+                result.notParked(),
+                result.interrupted() ? ", interrupted" : "");
+        return result;
+    }
+
+    /** A redelivery may lock the same rows in the opposite order; the server then ends one of the two. */
+    private <T> T inTransaction(Supplier<T> work) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return transaction.execute(status -> work.get());
+            } catch (PessimisticLockingFailureException e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String requiredKey(String key) {
+        if (key == null || key.isBlank()) {
+            throw new IllegalArgumentException("key is missing: name the message, as the list of parked messages does");
+        }
+        return key;
+    }
+
+    private interface Batch {
+        List<ActResult> act(Collection<String> keys);
+    }
+
+    private static final class Tally {
+        private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        private final List<ActResult> refusals = new ArrayList<>();
+
+        void add(List<ActResult> results) {
+            for (ActResult result : results) {
+                counts.merge(result.outcome(), 1, Integer::sum);
+                if (result.outcome() == Outcome.REFUSED && refusals.size() < MAX_REFUSALS) {
+                    refusals.add(result);
+                }
+            }
+        }
+
+        BulkResult result(boolean interrupted) {
+            return new BulkResult(
+                    counts.values().stream().mapToInt(Integer::intValue).sum(),
+                    count(Outcome.DONE),
+                    count(Outcome.NOT_PARKED) + count(Outcome.NOT_FOUND),
+                    count(Outcome.REFUSED),
+                    refusals,
+                    interrupted);
+        }
+
+        private int count(Outcome outcome) {
+            return counts.getOrDefault(outcome, 0);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.ordercompensation.parked;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What can be read of parked messages. */
+final class ParkedQueries {
+
+    private static final int SHORT_BODY = 200;
+
+    private final Statements statements;
+
+    ParkedQueries(Statements statements) {
+        this.statements = statements;
+    }
+
+    List<ReasonCount> reasons() {
+        return statements
+                .named("select-reasons")
+                .query((row, n) -> new ReasonCount(
+                        row.getString("kind"),
+                        row.getLong("messages"),
+                        instant(row, "oldest"),
+                        instant(row, "newest"),
+                        row.getString("example")))
+                .list();
+    }
+
+    Page page(Filter filter, String afterKey, int limit) {
+        // One more than asked for tells whether there is a next page.
+        List<Page.Message> found = filtered("select-page", filter, afterKey, limit + 1)
+                .param("bodyLength", SHORT_BODY)
+                .query((row, n) -> message(row))
+                .list();
+        return found.size() <= limit
+                ? new Page(found, null)
+                : new Page(found.subList(0, limit), found.get(limit - 1).key());
+    }
+
+    List<String> keys(Filter filter, String afterKey, int limit) {
+        return filtered("select-keys", filter, afterKey, limit)
+                .query(String.class)
+                .list();
+    }
+
+    Optional<Detail> detail(String key) {
+        return of("select-message", key).query((row, n) -> detail(row)).optional();
+    }
+
+    private JdbcClient.StatementSpec filtered(String name, Filter filter, String afterKey, int limit) {
+        return statements
+                .named(name)
+                .param("after", afterKey)
+                .param("kind", filter.reasonGroup())
+                .param("from", Statements.utc(filter.from()))
+                .param("to", Statements.utc(filter.to()))
+                .param("text", filter.text())
+                .param("limit", limit);
+    }
+
+    private JdbcClient.StatementSpec of(String name, String key) {
+        return statements.named(name).param("key", key);
+    }
+
+    private static Page.Message message(ResultSet row) throws SQLException {
+        return new Page.Message(
+                row.getString("msg_key"),
+                row.getString("msg_id"),
+                row.getString("kind"),
+                row.getString("remark"),
+                row.getInt("consumer_times"),
+                instant(row, "parked_at"),
+                instant(row, "created_at"),
+                row.getString("body"),
+                row.getInt("body_length"));
+    }
+
+    private Detail detail(ResultSet row) throws SQLException {
+        String key = row.getString("msg_key");
+        int status = row.getInt("consumer_status");
+        return new Detail(
+                key,
+                row.getString("msg_id"),
+                status,
+                Statuses.text(status),
+                row.getString("kind"),
+                row.getString("remark"),
+                row.getString("msg_body"),
+                row.getInt("consumer_times"),
+                instant(row, "created_at"),
+                instant(row, "consumer_timestamp"),
+                instant(row, "next_attempt_at"),
+                of("select-attempts", key)
+                        .query((attempt, n) -> attempt(attempt))
+                        .list(),
+                of("select-acts", key).query((act, n) -> act(act)).list());
+    }
+
+    private static Detail.Attempt attempt(ResultSet row) throws SQLException {
+        return new Detail.Attempt(
+                row.getInt("attempt_number"),
+                instant(row, "attempted_at"),
+                row.getString("reason"),
+                row.getString("trace"));
+    }
+
+    private static Detail.Act act(ResultSet row) throws SQLException {
+        return new Detail.Act(
+                instant(row, "happened_at"),
+                row.getString("operator"),
+                row.getString("operation"),
+                row.getString("comment"),
+                row.getObject("status_before", Integer.class),
+                row.getInt("status_after"),
+                row.getString("body_before"),
+                row.getString("body_after"),
+                row.getString("reason_before"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+}

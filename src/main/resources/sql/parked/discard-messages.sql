@@ -1,0 +1,4 @@
+-- Gives messages up. The remark stays: it is why they were parked.
+UPDATE trade_mq_consumer_log FORCE INDEX (PRIMARY)
+SET consumer_status = 4, next_attempt_at = NULL, consumer_timestamp = :now, claim_token = NULL
+WHERE group_name = :group AND msg_tag = :tag AND msg_key IN (:keys) AND consumer_status = 3

@@ -1,0 +1,11 @@
+-- Names the parked messages that a bulk operation takes next. It locks nothing: the filter reads more rows than that.
+SELECT msg_key
+FROM trade_mq_consumer_log IGNORE INDEX (PRIMARY)
+WHERE group_name = :group AND msg_tag = :tag AND consumer_status = 3
+  AND (:after IS NULL OR msg_key > :after)
+  AND (:kind IS NULL OR reason_group <=> NULLIF(:kind, 'none'))
+  AND (:from IS NULL OR COALESCE(consumer_timestamp, created_at) >= :from)
+  AND (:to IS NULL OR COALESCE(consumer_timestamp, created_at) < :to)
+  AND (:text IS NULL OR LOCATE(:text, msg_key) > 0)
+ORDER BY msg_key
+LIMIT :limit

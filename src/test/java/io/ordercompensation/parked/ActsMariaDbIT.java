@@ -1,0 +1,10 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class ActsMariaDbIT extends ActsIT {
+
+    ActsMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
