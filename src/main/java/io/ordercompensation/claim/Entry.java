@@ -42,14 +42,11 @@ record Entry(String key, String messageId, String body, int status, int times, S
     }
 
     static Entry rejected(Delivery delivery, String reason) {
-        return new Entry(
-                MessageKey.withoutOrder(delivery.messageId()),
-                delivery.messageId(),
-                delivery.bodyText(),
-                Status.PARKED,
-                0,
-                reason,
-                null);
+        return parked(MessageKey.withoutOrder(delivery.messageId()), delivery, reason);
+    }
+
+    static Entry parked(String key, Delivery delivery, String reason) {
+        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.PARKED, 0, reason, null);
     }
 
     static Entry failed(String key, Delivery delivery, String reason, Instant nextAttempt) {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of one consumer group and tag. Times are UTC and come from the application's clock. */
-final class OwnRows {
+public final class OwnRows {
 
     static final String OWN = " group_name = :group AND msg_tag = :tag ";
 
@@ -17,7 +17,7 @@ final class OwnRows {
     private final String tag;
     private final Clock clock;
 
-    OwnRows(JdbcClient jdbc, String group, String tag, Clock clock) {
+    public OwnRows(JdbcClient jdbc, String group, String tag, Clock clock) {
         this.jdbc = jdbc;
         this.group = group;
         this.tag = tag;

@@ -3,10 +3,14 @@ package io.ordercompensation.config;
 import io.ordercompensation.claim.AcceptedOrders;
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
+import io.ordercompensation.claim.ConsumerLogRoutes;
+import io.ordercompensation.claim.DeadLetters;
 import io.ordercompensation.claim.Deliveries;
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.OwnRows;
+import io.ordercompensation.claim.Purge;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.restore.IsolationSettings;
 import io.ordercompensation.restore.Outage;
@@ -80,6 +84,25 @@ class CompensationConfiguration {
     @Bean
     Intake intake(CancelOrderReader reader, ConsumerLog table, FailureLog failures) {
         return new Intake(reader, table, failures);
+    }
+
+    @Bean
+    ConsumerLogRoutes consumerLogRoutes(
+            Deliveries deliveries,
+            CancelOrderReader reader,
+            ConsumerLog table,
+            JdbcClient jdbc,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            Clock clock,
+            PlatformTransactionManager manager,
+            CompensationProperties properties) {
+        TransactionTemplate transaction = template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var retention = properties.retention();
+        return new ConsumerLogRoutes(
+                deliveries,
+                new DeadLetters(reader, table, transaction),
+                new Purge(new OwnRows(jdbc, group, tag, clock), transaction, retention.age(), retention.batchSize()));
     }
 
     @Bean

@@ -2,10 +2,12 @@ package io.ordercompensation.config;
 
 import io.ordercompensation.restore.RestoreStep;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -36,6 +38,8 @@ public record CompensationProperties(
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @NotNull @Valid Consumer consumer,
         @NotNull @Valid Retry retry,
+        @NotNull @Valid Retention retention,
+        @NotNull @Valid DeadLetters deadLetters,
         @NotNull @Valid Database database,
         @NotNull @Valid Parked parked) {
 
@@ -96,6 +100,36 @@ public record CompensationProperties(
             @Min(1) @Max(1024) int batchSize,
             @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration lease,
             @Min(1) @Max(1000) int infrastructureAttempts) {}
+
+    /**
+     * How long success rows are kept.
+     *
+     * @param age success rows older than this are deleted; it has to exceed the broker's retention
+     * @param brokerRetention how long the broker keeps messages, and may deliver them again
+     * @param pollInterval milliseconds between two batches
+     * @param batchSize rows deleted at a time
+     */
+    public record Retention(
+            boolean enabled,
+            @NotNull @DurationMin(hours = 1) Duration age,
+            @NotNull @DurationMin(hours = 1) Duration brokerRetention,
+            @Min(10) @Max(3_600_000) long pollInterval,
+            @Min(1) @Max(100_000) int batchSize) {
+
+        @AssertTrue(
+                message = "compensation.retention.age must be longer than compensation.retention.broker-retention:"
+                        + " a message that the broker still holds could restore again once its row is gone")
+        public boolean isLongerThanTheBrokersRetention() {
+            return age == null || brokerRetention == null || age.compareTo(brokerRetention) > 0;
+        }
+    }
+
+    /**
+     * What becomes of messages that the broker gave up.
+     *
+     * @param consumerGroup the group that takes them over
+     */
+    public record DeadLetters(boolean enabled, @NotBlank String consumerGroup) {}
 
     /**
      * How the database is waited for.

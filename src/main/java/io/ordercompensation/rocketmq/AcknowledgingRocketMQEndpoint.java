@@ -4,6 +4,7 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.component.rocketmq.RocketMQEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.apache.rocketmq.common.MixAll;
 
 /** The stock endpoint, with the options of {@link DeliveryOptions} for its consumer. */
 public class AcknowledgingRocketMQEndpoint extends RocketMQEndpoint {
@@ -24,6 +25,9 @@ public class AcknowledgingRocketMQEndpoint extends RocketMQEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         validate();
+        if (delivery.getDeadLettersOf() != null) {
+            setTopicName(MixAll.getDLQTopic(delivery.getDeadLettersOf()));
+        }
         AcknowledgingRocketMQConsumer consumer = new AcknowledgingRocketMQConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;

@@ -49,6 +49,9 @@ public class DeliveryOptions {
     @UriParam(label = "consumer,security", defaultValue = "false")
     private boolean enableTls;
 
+    @UriParam(label = "consumer")
+    private String deadLettersOf;
+
     @UriParam(label = "consumer", defaultValue = "30000")
     private long awaitTermination = 30_000;
 
@@ -126,6 +129,14 @@ public class DeliveryOptions {
         this.enableTls = enableTls;
     }
 
+    /**
+     * Consumes what the broker gave up delivering to this consumer group, instead of the topic in the path. The topic's
+     * name has percent signs, which a URI cannot carry safely; and until there is a first dead letter it does not exist.
+     */
+    public void setDeadLettersOf(String deadLettersOf) {
+        this.deadLettersOf = deadLettersOf;
+    }
+
     /** Milliseconds that the work in hand may take when the consumer stops, 0 to 600000. */
     public void setAwaitTermination(long awaitTermination) {
         this.awaitTermination = awaitTermination;
@@ -150,6 +161,10 @@ public class DeliveryOptions {
 
     long getAwaitTermination() {
         return awaitTermination;
+    }
+
+    String getDeadLettersOf() {
+        return deadLettersOf;
     }
 
     void validate() {

@@ -189,6 +189,9 @@ final class PushConsumerConnection {
     private void waitFor(Missing what, Throwable cause) {
         tries = what == missing ? tries + 1 : 1;
         missing = what;
+        if (what == Missing.TOPIC && endpoint.getDelivery().getDeadLettersOf() != null) {
+            return;
+        }
         if (what.isWorthAWarning(tries)) {
             LOG.warn(what.warning(), endpoint.getTopicName(), endpoint.getNamesrvAddr(), String.valueOf(cause));
         }

@@ -33,7 +33,8 @@ public final class CompensationApp {
 
     /** Leaves the consumer out: the test sends batches to {@code direct:isolate} itself. */
     public CompensationApp withoutBroker() {
-        return with("camel.main.routes-exclude-pattern", "**/order-cancel.camel.yaml");
+        return with("camel.main.routes-exclude-pattern", "**/order-cancel.camel.yaml")
+                .with("compensation.dead-letters.enabled", false);
     }
 
     public CompensationApp with(String property, Object value) {

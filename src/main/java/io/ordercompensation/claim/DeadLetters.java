@@ -1,0 +1,57 @@
+package io.ordercompensation.claim;
+
+import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.ReadResult.Rejected;
+import io.ordercompensation.message.ReadResult.Valid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes messages that the broker gave up over into the consumer log, parked, where an operator finds them beside the
+ * others. One whose order the log knows already is done with: that row says what became of it.
+ */
+public final class DeadLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final String REASON = "The broker gave the message up to its dead letters";
+
+    private final CancelOrderReader reader;
+    private final ConsumerLog log;
+    private final TransactionOperations transaction;
+
+    public DeadLetters(CancelOrderReader reader, ConsumerLog log, TransactionOperations transaction) {
+        this.reader = reader;
+        this.log = log;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Returns once the messages are in the consumer log.
+     *
+     * @param letters as the broker delivered them from the dead letter topic
+     */
+    public void takeOver(@Body List<Delivery> letters) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Delivery letter : letters) {
+            var result = reader.read(letter);
+            Entry entry = result instanceof Valid valid
+                    ? Entry.parked(valid.order().key(), letter, REASON)
+                    : Entry.rejected(letter, ((Rejected) result).reason());
+            entries.putIfAbsent(entry.key(), entry);
+        }
+        Set<String> taken = transaction.execute(status -> log.insert(entries.values()));
+        LOG.warn(
+                "{} dead letters of the broker are parked, {} of {} were known already. Look at their rows in"
+                        + " trade_mq_consumer_log and have them tried again.",
+                taken == null ? 0 : taken.size(),
+                letters.size() - (taken == null ? 0 : taken.size()),
+                letters.size());
+    }
+}

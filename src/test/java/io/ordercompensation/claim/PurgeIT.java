@@ -1,0 +1,84 @@
+package io.ordercompensation.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.shop.CompensationApp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Only old success rows of the own group go, a bounded number at a time. */
+abstract class PurgeIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Duration AGE = Duration.ofDays(30);
+
+    private final EmbeddedDatabase database;
+    private JdbcTemplate jdbc;
+    private Purge purge;
+
+    PurgeIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void start() {
+        DataSource dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
+        jdbc = new JdbcTemplate(dataSource);
+        purge = new Purge(
+                new OwnRows(JdbcClient.create(dataSource), "group", "tag", Clock.fixed(NOW, ZoneOffset.UTC)),
+                new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
+                AGE,
+                10);
+    }
+
+    @Test
+    void deletesSuccessesOlderThanTheAgeAndNothingElse() {
+        insert("group", "old", Status.SUCCESS, "2026-10-23 11:59:59");
+        insert("group", "young", Status.SUCCESS, "2026-10-23 12:00:01");
+        insert("group", "failed", Status.FAILED, "2020-01-01 00:00:00");
+        insert("group", "parked", Status.PARKED, "2020-01-01 00:00:00");
+        insert("group", "discarded", Status.DISCARDED, "2020-01-01 00:00:00");
+        insert("another group", "old", Status.SUCCESS, "2020-01-01 00:00:00");
+
+        assertThat(purge.batch()).isEqualTo(1);
+
+        assertThat(jdbc.queryForList("SELECT msg_key FROM trade_mq_consumer_log", String.class))
+                .containsExactlyInAnyOrder("young", "failed", "parked", "discarded", "old");
+        assertThat(purge.batch()).isZero();
+    }
+
+    @Test
+    void deletesTheOldestFirstABatchAtATime() {
+        for (int day = 1; day <= 25; day++) {
+            insert("group", "day " + day, Status.SUCCESS, "2026-01-%02d 00:00:00".formatted(day));
+        }
+
+        assertThat(purge.batch()).isEqualTo(10);
+        assertThat(jdbc.queryForObject("SELECT MIN(consumer_timestamp) FROM trade_mq_consumer_log", String.class))
+                .startsWith("2026-01-11");
+        assertThat(purge.batch()).isEqualTo(10);
+        assertThat(purge.batch()).isEqualTo(5);
+        assertThat(purge.batch()).isZero();
+    }
+
+    private void insert(String group, String key, int status, String changedAt) {
+        jdbc.update(
+                "INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, consumer_status, consumer_timestamp)"
+                        + " VALUES (?, 'tag', ?, ?, ?)",
+                group,
+                key,
+                status,
+                changedAt);
+    }
+}
