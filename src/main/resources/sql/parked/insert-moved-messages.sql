@@ -7,6 +7,6 @@ SELECT l.group_name, l.msg_tag, m.order_key, l.msg_id, COALESCE(m.body, l.msg_bo
   l.reason_group, :now, :now, :token
 FROM JSON_TABLE(:moves, '$[*]' COLUMNS (
   msg_key VARCHAR(100) PATH '$.key', order_key VARCHAR(100) PATH '$.order', body MEDIUMTEXT PATH '$.body')) m
-STRAIGHT_JOIN trade_mq_consumer_log l
+STRAIGHT_JOIN trade_mq_consumer_log l FORCE INDEX (PRIMARY)
   ON l.group_name = :group AND l.msg_tag = :tag AND l.msg_key = m.msg_key COLLATE utf8mb4_bin
 ORDER BY m.order_key

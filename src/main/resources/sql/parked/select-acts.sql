@@ -3,4 +3,4 @@ SELECT happened_at, operator, operation, comment, status_before, status_after, b
 FROM trade_mq_operator_log
 WHERE group_name = :group AND msg_tag = :tag AND msg_key = :key
 ORDER BY id DESC
-LIMIT 200
+LIMIT 50

@@ -11,7 +11,7 @@ import java.util.List;
  * @param dueAt when it is tried again, null if it is not
  * @param attempts failed ones since it was received or replayed
  * @param history the newest 200 failed attempts, the newest first
- * @param acts the newest 200 acts of operators, the newest first
+ * @param acts the newest 50 acts of operators, the newest first
  */
 public record Detail(
         String key,

@@ -140,8 +140,9 @@ public final class ParkedMessages {
         String after = null;
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            List<String> keys = queries.keys(filter, after, limits.batchSize());
-            more = keys.size() == limits.batchSize();
+            ParkedQueries.Keys next = queries.keys(filter, after, limits.batchSize());
+            List<String> keys = next.keys();
+            more = !next.last();
             if (!keys.isEmpty()) {
                 after = keys.get(keys.size() - 1);
                 tally.add(inTransaction(() -> batch.act(keys)));

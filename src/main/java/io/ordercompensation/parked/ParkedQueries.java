@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ParkedQueries {
 
     private static final int SHORT_BODY = 200;
+    /** Bytes of bodies that a batch may hold in memory; one body of the largest size always fits. */
+    private static final long MAX_READ = 16L * 1024 * 1024;
 
     private final Statements statements;
 
@@ -43,11 +46,31 @@ final class ParkedQueries {
                 : new Page(found.subList(0, limit), found.get(limit - 1).key());
     }
 
-    List<String> keys(Filter filter, String afterKey, int limit) {
-        return filtered("select-keys", filter, afterKey, limit)
-                .query(String.class)
+    /**
+     * The keys of the next messages for a bulk operation.
+     *
+     * @param last whether no more follow
+     */
+    record Keys(List<String> keys, boolean last) {}
+
+    /** Fewer than asked for if there is so much to read that it would not fit into memory. */
+    Keys keys(Filter filter, String afterKey, int limit) {
+        List<Candidate> found = filtered("select-keys", filter, afterKey, limit)
+                .query((row, n) -> new Candidate(row.getString("msg_key"), row.getLong("body_bytes")))
                 .list();
+        List<String> keys = new ArrayList<>();
+        long bytes = 0;
+        for (Candidate candidate : found) {
+            bytes += candidate.bodyBytes();
+            if (bytes > MAX_READ && !keys.isEmpty()) {
+                return new Keys(keys, false);
+            }
+            keys.add(candidate.key());
+        }
+        return new Keys(keys, found.size() < limit);
     }
+
+    private record Candidate(String key, long bodyBytes) {}
 
     Optional<Detail> detail(String key) {
         return of("select-message", key).query((row, n) -> detail(row)).optional();

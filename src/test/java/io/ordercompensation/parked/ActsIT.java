@@ -9,6 +9,7 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -262,6 +263,22 @@ abstract class ActsIT extends OperatorIT {
     }
 
     @Test
+    void bulkTakesNoMoreIntoMemoryThanFits() {
+        for (int n = 0; n < 6; n++) {
+            String key = parkInvalid("{}");
+            shop.jdbc()
+                    .update("UPDATE trade_mq_consumer_log SET msg_body = REPEAT('x', 5000000) WHERE msg_key = ?", key);
+        }
+        List<Integer> taken = new ArrayList<>();
+
+        BulkResult result = parked.replayAll(Filter.all(), "ann", so -> taken.add(so.taken()));
+
+        assertThat(taken).containsExactly(3, 6);
+        assertThat(result.refusals()).hasSize(6).allSatisfy(refusal -> assertThat(refusal.message())
+                .contains("The body has 5000000 bytes"));
+    }
+
+    @Test
     void doesNotKnowOtherMessages() {
         String key = parkPaid(base);
         shop.jdbc().update("UPDATE trade_mq_consumer_log SET group_name = 'other'");
@@ -275,7 +292,12 @@ abstract class ActsIT extends OperatorIT {
     /** Holds the row until both operators wait, so that they really meet. */
     private List<ActResult> racing(String key, Callable<ActResult> one, Callable<ActResult> other) {
         List<CompletableFuture<ActResult>> acts = transaction().execute(status -> {
-            shop.jdbc().queryForList("SELECT 1 FROM trade_mq_consumer_log WHERE msg_key = ? FOR UPDATE", key);
+            shop.jdbc()
+                    .queryForList(
+                            "SELECT 1 FROM trade_mq_consumer_log FORCE INDEX (PRIMARY)"
+                                    + " WHERE group_name = 'order_orderTopic_cancel_group' AND msg_tag = 'order_cancel'"
+                                    + " AND msg_key = ? FOR UPDATE",
+                            key);
             var first = start(one);
             var second = start(other);
             await().atMost(Duration.ofSeconds(4))

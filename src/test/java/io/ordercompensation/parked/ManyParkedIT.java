@@ -20,7 +20,7 @@ abstract class ManyParkedIT extends OperatorIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyParkedIT.class);
     private static final int MANY = 10_000;
-    private static final Duration SECONDS = Duration.ofSeconds(15);
+    private static final Duration SECONDS = Duration.ofSeconds(60);
 
     ManyParkedIT(EmbeddedDatabase database) {
         super(database, true);
@@ -29,6 +29,11 @@ abstract class ManyParkedIT extends OperatorIT {
     @Override
     int batchSize() {
         return 500;
+    }
+
+    @Override
+    int pageSize() {
+        return 200;
     }
 
     @Test
@@ -89,7 +94,7 @@ abstract class ManyParkedIT extends OperatorIT {
         Set<String> keys = new HashSet<>();
         String after = null;
         do {
-            Page page = parked.list(Filter.all(), after, 50);
+            Page page = parked.list(Filter.all(), after, 200);
             page.messages().forEach(message -> keys.add(message.key()));
             after = page.nextAfterKey();
         } while (after != null);

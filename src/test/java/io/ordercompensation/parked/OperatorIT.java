@@ -54,7 +54,7 @@ abstract class OperatorIT {
                 .with("compensation.retry.batch-size", 1000)
                 .with("compensation.retry.poll-interval", retrying ? "50" : HOUR)
                 .with("compensation.parked.batch-size", batchSize())
-                .with("compensation.parked.max-page-size", 50)
+                .with("compensation.parked.max-page-size", pageSize())
                 .start();
         shop = new Shop(application.getBean(DataSource.class));
         parked = application.getBean(ParkedMessages.class);
@@ -62,6 +62,10 @@ abstract class OperatorIT {
 
     int batchSize() {
         return 7;
+    }
+
+    int pageSize() {
+        return 50;
     }
 
     @AfterAll
