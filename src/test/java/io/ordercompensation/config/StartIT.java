@@ -80,7 +80,7 @@ abstract class StartIT {
     @Test
     void completesAMigrationThatFailedHalfWay() {
         JdbcTemplate jdbc = new JdbcTemplate(new CompensationApp(database, schema).migrated());
-        jdbc.update("UPDATE order_compensation_schema_history SET success = 0 WHERE version = '2'");
+        jdbc.update("UPDATE order_compensation_schema_history SET success = 0 WHERE version = '3'");
 
         new CompensationApp(database, schema).withoutBroker().start().close();
 

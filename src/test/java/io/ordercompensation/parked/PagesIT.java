@@ -98,6 +98,7 @@ abstract class PagesIT extends OperatorIT {
         do {
             Page page = parked.list(filter, after, limit);
             assertThat(page.messages()).hasSizeLessThanOrEqualTo(limit);
+            assertThat(keys).as("a walk that ends").hasSizeLessThan(100);
             page.messages().forEach(message -> keys.add(message.key()));
             after = page.nextAfterKey();
             betweenPages.run();
