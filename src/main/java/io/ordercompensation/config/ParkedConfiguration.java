@@ -1,6 +1,8 @@
 package io.ordercompensation.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.parked.ParkedConsole;
 import io.ordercompensation.parked.ParkedLimits;
 import io.ordercompensation.parked.ParkedMessages;
 import java.time.Clock;
@@ -33,5 +35,10 @@ class ParkedConfiguration {
                 clock,
                 reader,
                 new ParkedLimits(parked.batchSize(), parked.maxPageSize()));
+    }
+
+    @Bean
+    ParkedConsole parkedConsole(ParkedMessages parkedMessages, ObjectMapper mapper) {
+        return new ParkedConsole(parkedMessages, mapper);
     }
 }

@@ -26,7 +26,10 @@ final class DueMessages implements Processor {
 
     @Override
     public void process(Exchange exchange) throws InterruptedException {
-        exchange.getMessage().setBody(take(exchange));
+        List<Delivery> due = take(exchange);
+        // The scheduler is greedy: as long as there is something due it does not wait for the next poll.
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !due.isEmpty());
+        exchange.getMessage().setBody(due);
     }
 
     private List<Delivery> take(Exchange exchange) throws InterruptedException {

@@ -47,7 +47,8 @@ public final class RestoreRoutes extends RouteBuilder {
                 .description("Sends the batch to direct:compensate and records the messages that fail alone");
 
         from("scheduler:due-messages"
-                        + "?delay={{compensation.retry.poll-interval}}&initialDelay={{compensation.retry.poll-interval}}")
+                        + "?delay={{compensation.retry.poll-interval}}&initialDelay={{compensation.retry.poll-interval}}"
+                        + "&greedy=true")
                 .routeId("retry-due-messages")
                 .routeDescription("Sends failed messages through the same restore again when they are due")
                 .process(dueMessages)

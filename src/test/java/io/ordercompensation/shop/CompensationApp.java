@@ -26,6 +26,8 @@ public final class CompensationApp {
         with("spring.datasource.password", database.password());
         with("camel.main.name", "order-compensation-" + UUID.randomUUID());
         with("camel.main.run-controller", false);
+        // Several applications of one JVM would claim the same names.
+        with("spring.jmx.enabled", false);
         with("compensation.database.probe-interval", "100ms");
         with("compensation.retry.initial-delay", "100ms");
         with("compensation.retry.poll-interval", 50);

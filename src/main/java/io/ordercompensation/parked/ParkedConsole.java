@@ -1,0 +1,110 @@
+package io.ordercompensation.parked;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** The parked messages in a JMX console. Every answer is JSON; every act wants the name of who does it. */
+@ManagedResource(
+        objectName = ParkedConsole.NAME,
+        description = "Messages that wait for a person: look at them, have them tried again, edit or discard them")
+public class ParkedConsole {
+
+    public static final String NAME = "io.ordercompensation:type=ParkedMessages";
+
+    private final ParkedMessages parked;
+    private final ObjectWriter json;
+
+    public ParkedConsole(ParkedMessages parked, ObjectMapper mapper) {
+        this.parked = parked;
+        this.json = mapper.writerWithDefaultPrettyPrinter();
+    }
+
+    /** Counts the parked messages by the kind of their reason. */
+    @ManagedOperation(description = "How many messages are parked, by the kind of their reason")
+    public String reasons() {
+        return json(parked.reasons());
+    }
+
+    /** Lists a page; blank parameters leave the filter open. */
+    @ManagedOperation(description = "A page of parked messages")
+    @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it; blank for all")
+    @ManagedOperationParameter(name = "afterKey", description = "nextAfterKey of the page before; blank for the first")
+    @ManagedOperationParameter(name = "limit", description = "Messages in the page, 1 to 200")
+    public String list(String reasonGroup, String afterKey, int limit) {
+        return json(parked.list(Filter.ofReason(reasonGroup), blank(afterKey) ? null : afterKey, limit));
+    }
+
+    /** Shows all that is known of one message. */
+    @ManagedOperation(description = "One message with its body, its attempts and what operators did")
+    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    public String show(String key) {
+        return parked.show(key).map(this::json).orElse("No message has the key " + key);
+    }
+
+    /** Makes one message due. */
+    @ManagedOperation(description = "Has one message tried again now")
+    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    public String replay(String key, String operator) {
+        return json(parked.replay(key, operator));
+    }
+
+    /** Makes all messages of one kind of reason due. */
+    @ManagedOperation(description = "Has all messages with one kind of reason tried again now")
+    @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
+    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    public String replayGroup(String reasonGroup, String operator) {
+        return json(parked.replayAll(group(reasonGroup), operator, progress -> {}));
+    }
+
+    /** Replaces the body of a message and makes it due. */
+    @ManagedOperation(description = "Replaces the body of a message and has it tried again now")
+    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(name = "newBody", description = "Valid JSON as the order service should have sent it")
+    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    public String edit(String key, String newBody, String operator) {
+        return json(parked.edit(key, newBody, operator));
+    }
+
+    /** Gives one message up. */
+    @ManagedOperation(description = "Gives one message up; its row and body stay")
+    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(name = "comment", description = "Why; it is required")
+    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    public String discard(String key, String comment, String operator) {
+        return json(parked.discard(key, comment, operator));
+    }
+
+    /** Gives all messages of one kind of reason up. */
+    @ManagedOperation(description = "Gives all messages with one kind of reason up; their rows and bodies stay")
+    @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
+    @ManagedOperationParameter(name = "comment", description = "Why; it is required")
+    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    public String discardGroup(String reasonGroup, String comment, String operator) {
+        return json(parked.discardAll(group(reasonGroup), comment, operator, progress -> {}));
+    }
+
+    /** An empty field in a console must not mean everything. */
+    private static Filter group(String reasonGroup) {
+        if (blank(reasonGroup)) {
+            throw new IllegalArgumentException("Name the reason group; reasons() lists them");
+        }
+        return Filter.ofReason(reasonGroup);
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private String json(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The answer cannot be written as JSON", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ordercompensation.parked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.message.Delivery;
+import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.shop.Order;
+import io.ordercompensation.shop.Shop;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.management.ObjectName;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An operator finds a parked message in the JMX console, sees why, and has it tried again once the cause is gone. */
+class ParkedConsoleIT {
+
+    @Test
+    void showsAndReplaysWhatIsParked() throws Exception {
+        EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+        try (ConfigurableApplicationContext application = new CompensationApp(
+                        database, EmbeddedDatabases.freshSchema(database))
+                .withoutBroker()
+                .with("spring.jmx.enabled", true)
+                .with("compensation.retry.max-retries", 0)
+                .start()) {
+            Shop shop = new Shop(application.getBean(DataSource.class));
+            shop.goods(1, 1, 100);
+            Order order = Order.of(7).goods(1, 3);
+            shop.place(order);
+            shop.jdbc().update("UPDATE trade_order SET pay_status = 2");
+            CompensationApp.camel(application)
+                    .createProducerTemplate()
+                    .sendBody(
+                            "direct:isolate",
+                            List.of(Delivery.fresh(
+                                    "id", null, order.cancelBody().getBytes(StandardCharsets.UTF_8))));
+
+            assertThat(invoke("reasons")).contains("the order has been paid");
+            assertThat(invoke("show", "7")).contains("\\\"orderId\\\":7");
+            assertThatThrownBy(() -> invoke("replayGroup", "", "ann")).hasStackTraceContaining("Name the reason group");
+            shop.jdbc().update("UPDATE trade_order SET pay_status = 0");
+            assertThat(invoke("replay", "7", "ann")).contains("DONE");
+
+            await().until(() -> shop.messageStatus("7") == 1);
+            assertThat(shop.stock(1)).isEqualTo(100);
+            assertThat(invoke("replay", "7", "ann")).contains("NOT_PARKED");
+        }
+    }
+
+    private static String invoke(String operation, String... arguments) throws Exception {
+        String[] types = new String[arguments.length];
+        Arrays.fill(types, String.class.getName());
+        return (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(new ObjectName(ParkedConsole.NAME), operation, arguments, types);
+    }
+}
