@@ -1,0 +1,10 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class LostCommitMariaDbIT extends LostCommitIT {
+
+    LostCommitMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
