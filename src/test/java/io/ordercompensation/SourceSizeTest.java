@@ -35,14 +35,33 @@ class SourceSizeTest {
 
         assertThat(lines).hasSizeLessThanOrEqualTo(MAX_CLASS);
         for (int first = 0; first < lines.size(); first++) {
-            String line = lines.get(first);
-            if (OPENS.matcher(line).matches() && !NO_METHOD.matcher(line).matches()) {
+            if (!OPENS.matcher(lines.get(first)).matches()) {
+                continue;
+            }
+            String line = lines.get(declaration(lines, first));
+            if (!NO_METHOD.matcher(line).matches()) {
                 int last = first + lines.subList(first, lines.size()).indexOf(indent(line) + "}");
                 assertThat(last - first + 1)
                         .as("lines of the method at %s:%d", source, first + 1)
                         .isLessThan(MAX_METHOD);
             }
         }
+    }
+
+    /** The line where a header begins whose last line is this one: a long one is broken within its parentheses. */
+    private static int declaration(List<String> lines, int last) {
+        int open = 0;
+        for (int line = last; line > 0; line--) {
+            open += (int) (parentheses(lines.get(line), ')') - parentheses(lines.get(line), '('));
+            if (open <= 0) {
+                return line;
+            }
+        }
+        return last;
+    }
+
+    private static long parentheses(String line, char kind) {
+        return line.chars().filter(character -> character == kind).count();
     }
 
     private static String indent(String line) {
