@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What an old listener drove into the broker's dead letters is found among the parked messages after the switch. */
 class DeadLettersIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
     private final EmbeddedRocketMq broker = EmbeddedBroker.shared();
