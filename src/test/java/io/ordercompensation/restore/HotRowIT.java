@@ -80,9 +80,9 @@ abstract class HotRowIT extends BatchIT {
                                 application.getBean(DataSource.class).getConnection();
                         Statement statement = connection.createStatement()) {
                     connection.setAutoCommit(false);
-                    // The server gives up the transaction that has changed less: this one must have changed more.
-                    statement.executeUpdate("UPDATE trade_user SET user_score = user_score + 1");
-                    statement.executeUpdate("UPDATE trade_coupon SET coupon_price = coupon_price + 1");
+                    statement
+                            .executeQuery("SELECT 1 FROM trade_user FOR UPDATE")
+                            .close();
                     statement
                             .executeQuery("SELECT 1 FROM trade_goods WHERE goods_id = " + base + " FOR UPDATE")
                             .close();
