@@ -8,6 +8,7 @@ import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetryPolicy.Decision;
 import io.ordercompensation.retry.RetryPolicy.Park;
 import io.ordercompensation.retry.RetryPolicy.RetryAt;
+import io.ordercompensation.retry.RetryPolicy.RunAgain;
 import io.ordercompensation.retry.TraceSummary;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +131,11 @@ final class Isolation implements Processor {
         Throwable failure = failed.cause();
         int attempt = delivery.attempts() + 1;
         Decision decision = policy.decide(failure, attempt, clock.instant());
+        if (decision instanceof RunAgain) {
+            // Not counted, so not recorded: the broker delivers it again, or the lease of the retry runs out.
+            undone.add(failure);
+            return;
+        }
         Instant next = decision instanceof RetryAt retry ? retry.at() : null;
         String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failure);
         String trace = TraceSummary.of(failure, failed.place());
