@@ -1,5 +1,6 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.management.Account;
 import io.ordercompensation.restore.RestoreStep;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -41,7 +43,8 @@ public record CompensationProperties(
         @NotNull @Valid Retention retention,
         @NotNull @Valid DeadLetters deadLetters,
         @NotNull @Valid Database database,
-        @NotNull @Valid Parked parked) {
+        @NotNull @Valid Parked parked,
+        @DefaultValue @Valid Management management) {
 
     /** Where the numbers of a restoration come from (design section 4). */
     public enum Source {
@@ -146,6 +149,15 @@ public record CompensationProperties(
      *
      * @param batchSize messages of a bulk operation in one transaction
      * @param maxPageSize messages in one page of the list
+     * @param maxRuns bulk operations that may wait or run at a time
      */
-    public record Parked(@Min(1) @Max(5000) int batchSize, @Min(1) @Max(1000) int maxPageSize) {}
+    public record Parked(
+            @Min(1) @Max(5000) int batchSize, @Min(1) @Max(1000) int maxPageSize, @Min(1) @Max(1000) int maxRuns) {}
+
+    /**
+     * Who may log in to look and act.
+     *
+     * @param accounts none for an operator with a new password at each start
+     */
+    public record Management(@DefaultValue List<@Valid Account> accounts) {}
 }

@@ -1,10 +1,13 @@
 package io.ordercompensation.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.parked.BulkRuns;
 import io.ordercompensation.parked.ParkedConsole;
 import io.ordercompensation.parked.ParkedLimits;
 import io.ordercompensation.parked.ParkedMessages;
+import io.ordercompensation.parked.ParkedMetrics;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +41,17 @@ class ParkedConfiguration {
     }
 
     @Bean
-    ParkedConsole parkedConsole(ParkedMessages parkedMessages, ObjectMapper mapper) {
-        return new ParkedConsole(parkedMessages, mapper);
+    BulkRuns bulkRuns(ParkedMessages parkedMessages, CompensationProperties properties, Clock clock) {
+        return new BulkRuns(parkedMessages, properties.parked().maxRuns(), clock);
+    }
+
+    @Bean
+    ParkedConsole parkedConsole(ParkedMessages parkedMessages, BulkRuns runs, ObjectMapper mapper) {
+        return new ParkedConsole(parkedMessages, runs, mapper);
+    }
+
+    @Bean
+    MeterBinder parkedMetrics(ParkedMessages parkedMessages, Clock clock) {
+        return new ParkedMetrics(parkedMessages, clock);
     }
 }

@@ -18,4 +18,12 @@ public record BulkResult(
     public BulkResult {
         refusals = List.copyOf(refusals);
     }
+
+    static BulkResult none() {
+        return new BulkResult(0, 0, 0, 0, List.of(), false);
+    }
+
+    BulkResult stopped() {
+        return new BulkResult(taken, done, notParked, refused, refusals, true);
+    }
 }

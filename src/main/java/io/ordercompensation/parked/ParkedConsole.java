@@ -3,6 +3,7 @@ package io.ordercompensation.parked;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.time.Duration;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
@@ -15,11 +16,16 @@ public class ParkedConsole {
 
     public static final String NAME = "io.ordercompensation:type=ParkedMessages";
 
+    /** Consoles give up on an operation that takes long; most are done by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final ParkedMessages parked;
+    private final BulkRuns runs;
     private final ObjectWriter json;
 
-    public ParkedConsole(ParkedMessages parked, ObjectMapper mapper) {
+    public ParkedConsole(ParkedMessages parked, BulkRuns runs, ObjectMapper mapper) {
         this.parked = parked;
+        this.runs = runs;
         this.json = mapper.writerWithDefaultPrettyPrinter();
     }
 
@@ -54,11 +60,13 @@ public class ParkedConsole {
     }
 
     /** Makes all messages of one kind of reason due. */
-    @ManagedOperation(description = "Has all messages with one kind of reason tried again now")
+    @ManagedOperation(
+            description =
+                    "Has all messages with one kind of reason tried again now, in the background after two seconds")
     @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
     @ManagedOperationParameter(name = "operator", description = "Who does it")
     public String replayGroup(String reasonGroup, String operator) {
-        return json(parked.replayAll(group(reasonGroup), operator, progress -> {}));
+        return progress(runs.replay(group(reasonGroup), operator).id());
     }
 
     /** Replaces the body of a message and makes it due. */
@@ -80,12 +88,39 @@ public class ParkedConsole {
     }
 
     /** Gives all messages of one kind of reason up. */
-    @ManagedOperation(description = "Gives all messages with one kind of reason up; their rows and bodies stay")
+    @ManagedOperation(
+            description =
+                    "Gives all messages with one kind of reason up, in the background after two seconds; rows and bodies stay")
     @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
     @ManagedOperationParameter(name = "comment", description = "Why; it is required")
     @ManagedOperationParameter(name = "operator", description = "Who does it")
     public String discardGroup(String reasonGroup, String comment, String operator) {
-        return json(parked.discardAll(group(reasonGroup), comment, operator, progress -> {}));
+        return progress(runs.discard(group(reasonGroup), comment, operator).id());
+    }
+
+    /** Lists the last operations on many messages. */
+    @ManagedOperation(description = "The last operations on many messages, and how far they are")
+    public String runs() {
+        return json(runs.all());
+    }
+
+    /** Waits a moment for an operation on many messages. */
+    @ManagedOperation(description = "How far an operation on many messages is; waits two seconds for its end")
+    @ManagedOperationParameter(name = "id", description = "As replayGroup, discardGroup or runs name it")
+    public String progress(long id) {
+        return runs.await(id, PATIENCE).map(this::json).orElseGet(() -> unknown(id));
+    }
+
+    /** Stops an operation on many messages. */
+    @ManagedOperation(
+            description = "Stops an operation on many messages after the batch in hand; what is done stays done")
+    @ManagedOperationParameter(name = "id", description = "As replayGroup, discardGroup or runs name it")
+    public String cancel(long id) {
+        return runs.cancel(id).map(this::json).orElseGet(() -> unknown(id));
+    }
+
+    private static String unknown(long id) {
+        return "No operation has the id " + id + "; runs() lists those since the start";
     }
 
     /** An empty field in a console must not mean everything. */

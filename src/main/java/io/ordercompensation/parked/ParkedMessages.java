@@ -62,6 +62,11 @@ public final class ParkedMessages {
         return queries.reasons();
     }
 
+    /** How many messages wait, and for what. */
+    public Waiting waiting() {
+        return queries.waiting();
+    }
+
     /**
      * Lists parked messages by key.
      *

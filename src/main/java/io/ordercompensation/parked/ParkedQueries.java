@@ -35,6 +35,13 @@ final class ParkedQueries {
                 .list();
     }
 
+    Waiting waiting() {
+        return statements
+                .named("count-waiting")
+                .query((row, n) -> new Waiting(row.getLong("parked"), row.getLong("failed")))
+                .single();
+    }
+
     Page page(Filter filter, String afterKey, int limit) {
         // One more than asked for tells whether there is a next page.
         List<Page.Message> found = filtered("select-page", filter, afterKey, limit + 1)

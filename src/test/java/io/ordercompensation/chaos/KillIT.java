@@ -96,12 +96,22 @@ abstract class KillIT {
     private Map<String, String> properties(Shop shop) {
         String schema = shop.jdbc().queryForObject("SELECT DATABASE()", String.class);
         return Map.of(
-                "spring.datasource.url", database.jdbcUrl(schema),
-                "spring.datasource.username", database.username(),
-                "spring.datasource.password", database.password(),
-                "rocketmq.name-server", broker.nameServer(),
-                "mq.order.topic", topic,
-                "mq.order.consumer.group.name", group);
+                "spring.datasource.url",
+                database.jdbcUrl(schema),
+                "spring.datasource.username",
+                database.username(),
+                "server.port",
+                "0",
+                "management.server.port",
+                "0",
+                "spring.datasource.password",
+                database.password(),
+                "rocketmq.name-server",
+                broker.nameServer(),
+                "mq.order.topic",
+                topic,
+                "mq.order.consumer.group.name",
+                group);
     }
 
     private void publish(List<Order> orders, Random random) {

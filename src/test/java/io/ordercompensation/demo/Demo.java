@@ -7,6 +7,7 @@ import io.ordercompensation.embedded.EmbeddedRocketMq;
 import io.ordercompensation.shop.Shop;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ public final class Demo {
     static final String TOPIC = "orderTopic";
     static final String TAG = "order_cancel";
     private static final String GROUP = "order_orderTopic_cancel_group";
+    private static final String OPERATOR = "operator";
+    private static final String PASSWORD = UUID.randomUUID().toString().substring(0, 8);
     private static final Path DATA = Path.of("target", "embedded", "demo");
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
@@ -45,7 +48,7 @@ public final class Demo {
             SampleShop.open(shop);
             Counter counter = application.getBean(Counter.class);
             counter.open(shop, broker.nameServer());
-            LOG.info(welcome(broker, database, schema, counter));
+            LOG.info(welcome(broker, database, schema, counter, application));
             application.getBean(OrderStream.class).open(shop, broker.nameServer());
         } catch (Throwable e) {
             LOG.error("The demonstration could not start", e);
@@ -59,6 +62,11 @@ public final class Demo {
         return Stream.concat(
                         Stream.of(
                                 "--spring.main.log-startup-info=false",
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--compensation.management.accounts[0].name=" + OPERATOR,
+                                "--compensation.management.accounts[0].password={noop}" + PASSWORD,
+                                "--compensation.management.accounts[0].role=operator",
                                 "--rocketmq.name-server=" + broker.nameServer(),
                                 "--spring.datasource.url=" + database.jdbcUrl(schema),
                                 "--spring.datasource.username=" + database.username(),
@@ -67,7 +75,12 @@ public final class Demo {
                 .toArray(String[]::new);
     }
 
-    private static String welcome(EmbeddedRocketMq broker, EmbeddedDatabase database, String schema, Counter counter) {
+    private static String welcome(
+            EmbeddedRocketMq broker,
+            EmbeddedDatabase database,
+            String schema,
+            Counter counter,
+            ConfigurableApplicationContext application) {
         return """
 
 
@@ -79,11 +92,19 @@ public final class Demo {
                   Take something, as an order would:     curl -X POST %3$s/orders
                   Cancel it with a message of your own:  curl -X POST %3$s/messages -d '{"orderId":ID}'
                   Look what became of it:                curl %3$s/orders/ID
+                  Look why messages are parked:          curl -u %4$s/actuator/parked/reasons
                   Stop:                                  Ctrl-C
 
                 Orders are placed, fail and are cancelled all the time; some messages come twice, some are broken.
                 """
                 .replace("%3$s", counter.address())
+                .replace(
+                        "%4$s",
+                        "%s:%s http://127.0.0.1:%s"
+                                .formatted(
+                                        OPERATOR,
+                                        PASSWORD,
+                                        application.getEnvironment().getProperty("local.management.port")))
                 .formatted(broker.nameServer(), database.product(), database.port(), schema, database.username());
     }
 }

@@ -48,7 +48,7 @@ abstract class OperatorIT {
 
     @BeforeAll
     void start() {
-        application = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
+        application = configured(new CompensationApp(database, EmbeddedDatabases.freshSchema(database)))
                 .withoutBroker()
                 .with("compensation.retry.max-retries", 0)
                 .with("compensation.retry.batch-size", 1000)
@@ -58,6 +58,10 @@ abstract class OperatorIT {
                 .start();
         shop = new Shop(application.getBean(DataSource.class));
         parked = application.getBean(ParkedMessages.class);
+    }
+
+    CompensationApp configured(CompensationApp product) {
+        return product;
     }
 
     int batchSize() {

@@ -28,6 +28,7 @@ public final class CompensationApp {
         with("camel.main.run-controller", false);
         // Several applications of one JVM would claim the same names.
         with("spring.jmx.enabled", false);
+        with("spring.main.web-application-type", "none");
         with("compensation.database.probe-interval", "100ms");
         with("compensation.retry.initial-delay", "100ms");
         with("compensation.retry.poll-interval", 50);
@@ -37,6 +38,13 @@ public final class CompensationApp {
     public CompensationApp withoutBroker() {
         return with("camel.main.routes-exclude-pattern", "**/order-cancel.camel.yaml")
                 .with("compensation.dead-letters.enabled", false);
+    }
+
+    /** Opens the management server, on a port that {@code local.management.port} names. */
+    public CompensationApp withManagement() {
+        return with("spring.main.web-application-type", "servlet")
+                .with("server.port", 0)
+                .with("management.server.port", 0);
     }
 
     public CompensationApp with(String property, Object value) {

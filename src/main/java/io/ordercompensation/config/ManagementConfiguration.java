@@ -1,0 +1,50 @@
+package io.ordercompensation.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.management.Accounts;
+import io.ordercompensation.management.ConsumptionHealth;
+import io.ordercompensation.management.Login;
+import io.ordercompensation.management.ProblemAdvice;
+import io.ordercompensation.restore.Outage;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Who may do what over HTTP, and how it is told what went wrong. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ManagementConfiguration {
+
+    @Bean
+    UserDetailsService accounts(CompensationProperties properties) {
+        try {
+            return Accounts.of(properties.management().accounts());
+        } catch (IllegalArgumentException e) {
+            throw new StartupFailure(e.getMessage(), "Correct it in config/application.yaml.", e);
+        }
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return Accounts.encoder();
+    }
+
+    @Bean
+    SecurityFilterChain login(HttpSecurity http, ObjectMapper mapper) throws Exception {
+        return Login.guard(http, mapper);
+    }
+
+    @Bean
+    ConsumptionHealth consumption(Outage outage) {
+        return new ConsumptionHealth(outage);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
+    }
+}

@@ -1,0 +1,93 @@
+package io.ordercompensation.management;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.NoOpPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/** Who may log in. If nobody is configured, an operator with a new password at each start, which the log tells once. */
+public final class Accounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final String GENERATED_NAME = "operator";
+    private static final int GENERATED_BYTES = 18;
+    private static final String WAYS = "{bcrypt}, {pbkdf2@SpringSecurity_v5_8} or {noop}";
+
+    private Accounts() {}
+
+    /**
+     * Knows the accounts.
+     *
+     * @throws IllegalArgumentException if a password is not encoded in a way that is known, or a name occurs twice
+     */
+    public static UserDetailsService of(List<Account> accounts) {
+        if (accounts.isEmpty()) {
+            return new InMemoryUserDetailsManager(details(generated()));
+        }
+        for (int i = 0; i < accounts.size(); i++) {
+            check(accounts, i);
+        }
+        return new InMemoryUserDetailsManager(
+                accounts.stream().map(Accounts::details).toList());
+    }
+
+    @SuppressWarnings("deprecation") // {noop} is for those who keep the password in a vault of their own.
+    public static PasswordEncoder encoder() {
+        return new DelegatingPasswordEncoder(
+                "bcrypt",
+                Map.of(
+                        "bcrypt",
+                        new BCryptPasswordEncoder(),
+                        "pbkdf2@SpringSecurity_v5_8",
+                        Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "noop",
+                        NoOpPasswordEncoder.getInstance()));
+    }
+
+    private static void check(List<Account> accounts, int index) {
+        String setting = "compensation.management.accounts[" + index + "]";
+        Account account = accounts.get(index);
+        for (Account other : accounts.subList(0, index)) {
+            // The map behind the login does not tell upper from lower case.
+            if (other.name().equalsIgnoreCase(account.name())) {
+                throw new IllegalArgumentException(setting + ".name is '" + account.name() + "' a second time");
+            }
+        }
+        try {
+            encoder().matches("", account.password());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    setting + ".password must say how it is encoded, by " + WAYS + " in front of it", e);
+        }
+    }
+
+    private static Account generated() {
+        byte[] random = new byte[GENERATED_BYTES];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        LOG.warn(
+                "Nobody is set up to log in (compensation.management.accounts). Until the next start it is name {},"
+                        + " password {}",
+                GENERATED_NAME,
+                password);
+        return new Account(GENERATED_NAME, encoder().encode(password), Role.OPERATOR);
+    }
+
+    private static UserDetails details(Account account) {
+        return User.withUsername(account.name())
+                .password(account.password())
+                .roles(account.role().name())
+                .build();
+    }
+}

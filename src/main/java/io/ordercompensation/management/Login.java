@@ -1,0 +1,46 @@
+package io.ordercompensation.management;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Nothing without a login, but for health without its details (design section 2, promise 7): viewers may read,
+ * operators may change.
+ */
+public final class Login {
+
+    private Login() {}
+
+    /** Guards every request, on whatever port. */
+    public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper) throws Exception {
+        Problems problems = new Problems(mapper);
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(CrossSite::isCrossSite)
+                        .denyAll()
+                        .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
+                        .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
+                        .requestMatchers(HttpMethod.HEAD)
+                        .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
+                        .anyRequest()
+                        .hasRole(Role.OPERATOR.name()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(
+                        failed -> failed.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie carries the login. That a browser sends it along for another site is refused above.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

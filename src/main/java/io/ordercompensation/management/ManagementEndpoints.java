@@ -1,0 +1,24 @@
+package io.ordercompensation.management;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.parked.BulkRuns;
+import io.ordercompensation.parked.ParkedEndpoint;
+import io.ordercompensation.parked.ParkedMessages;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.context.annotation.Bean;
+
+/** Our endpoints, wherever the management server is: on a port of its own or beside everything else. */
+@ManagementContextConfiguration(value = ManagementContextType.ANY, proxyBeanMethods = false)
+class ManagementEndpoints {
+
+    @Bean
+    ParkedEndpoint parkedEndpoint(
+            ParkedMessages parked,
+            BulkRuns runs,
+            ObjectMapper mapper,
+            @Value("${compensation.max-body-bytes}") int maxBodyBytes) {
+        return new ParkedEndpoint(parked, runs, mapper, maxBodyBytes);
+    }
+}

@@ -1,0 +1,29 @@
+package io.ordercompensation.management;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** A management server on a port of its own knows only actuator endpoints; this lets it have controllers too. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@EnableWebMvc
+class ManagementMvc implements WebMvcConfigurer {
+
+    private final ObjectMapper mapper;
+
+    ManagementMvc(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.stream()
+                .filter(MappingJackson2HttpMessageConverter.class::isInstance)
+                .forEach(converter -> ((MappingJackson2HttpMessageConverter) converter).setObjectMapper(mapper));
+    }
+}

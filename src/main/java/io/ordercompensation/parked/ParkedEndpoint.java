@@ -1,0 +1,215 @@
+package io.ordercompensation.parked;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.ordercompensation.parked.ActResult.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The parked messages over HTTP, on the management port and behind its login, whose name goes into the audit. What goes
+ * wrong is answered as a problem detail (RFC 9457).
+ */
+@RestController
+@RequestMapping(
+        path = "${management.endpoints.web.base-path:/actuator}/parked",
+        produces = MediaType.APPLICATION_JSON_VALUE)
+public class ParkedEndpoint {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final ParkedMessages parked;
+    private final BulkRuns runs;
+    private final ObjectReader selections;
+    private final int maxBodyBytes;
+
+    /** @param maxBodyBytes longer bodies of requests are refused */
+    public ParkedEndpoint(ParkedMessages parked, BulkRuns runs, ObjectMapper mapper, int maxBodyBytes) {
+        this.parked = parked;
+        this.runs = runs;
+        // A misspelt field would select more messages than was meant.
+        this.selections = mapper.readerFor(Selection.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /** Counts the parked messages by the kind of their reason. */
+    @GetMapping("/reasons")
+    List<ReasonCount> reasons() {
+        return parked.reasons();
+    }
+
+    /** Lists a page of them; what is not given is not filtered by. */
+    @GetMapping("/messages")
+    Page list(
+            @RequestParam(required = false) String reasonGroup,
+            @RequestParam(required = false) Instant from,
+            @RequestParam(required = false) Instant to,
+            @RequestParam(required = false) String text,
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return parked.list(new Filter(reasonGroup, from, to, text), after, limit);
+    }
+
+    /** Shows one message in whatever status. */
+    @GetMapping("/messages/{key}")
+    Detail show(@PathVariable String key) {
+        return parked.show(key)
+                .orElseThrow(
+                        () -> problem(HttpStatus.NOT_FOUND, "The consumer log has no message under this key", key));
+    }
+
+    /** Has one message tried again. */
+    @PostMapping("/messages/{key}/replay")
+    ActResult replay(@PathVariable String key, Principal operator) {
+        return done(parked.replay(key, operator.getName()));
+    }
+
+    /** Replaces the body by that of the request and has the message tried again. */
+    @PutMapping("/messages/{key}/body")
+    ActResult edit(@PathVariable String key, InputStream body, Principal operator) throws IOException {
+        return done(parked.edit(key, text(body), operator.getName()));
+    }
+
+    /** Gives one message up. */
+    @PostMapping("/messages/{key}/discard")
+    ActResult discard(@PathVariable String key, InputStream body, Principal operator) throws IOException {
+        return done(parked.discard(key, selection(body).comment(), operator.getName()));
+    }
+
+    /** Has all selected messages tried again. */
+    @PostMapping("/replay")
+    ResponseEntity<BulkRun> replayAll(InputStream body, Principal operator) throws IOException {
+        return accepted(runs.replay(selection(body).filter(), operator.getName()));
+    }
+
+    /** Gives all selected messages up. */
+    @PostMapping("/discard")
+    ResponseEntity<BulkRun> discardAll(InputStream body, Principal operator) throws IOException {
+        Selection selection = selection(body);
+        return accepted(runs.discard(selection.filter(), selection.comment(), operator.getName()));
+    }
+
+    /** Lists the last operations on many messages. */
+    @GetMapping("/runs")
+    List<BulkRun> runs() {
+        return runs.all();
+    }
+
+    /** Says how far an operation on many messages is. */
+    @GetMapping("/runs/{id}")
+    BulkRun run(@PathVariable long id) {
+        return known(runs.find(id), id);
+    }
+
+    /** Stops an operation on many messages. */
+    @DeleteMapping("/runs/{id}")
+    BulkRun cancel(@PathVariable long id) {
+        return known(runs.cancel(id), id);
+    }
+
+    /**
+     * Which messages are meant.
+     *
+     * @param all has to be true if nothing else is given, because an empty selection is more often a slip
+     * @param comment why, if they are to be discarded
+     */
+    record Selection(String reasonGroup, Instant from, Instant to, String text, boolean all, String comment) {
+
+        Filter filter() {
+            Filter filter = new Filter(reasonGroup, from, to, text);
+            if (all != filter.equals(Filter.all())) {
+                throw new IllegalArgumentException(
+                        "Select messages by reasonGroup, from, to or text; or say \"all\": true and nothing of these");
+            }
+            return filter;
+        }
+    }
+
+    private Selection selection(InputStream body) throws IOException {
+        String json = text(body);
+        try {
+            Selection selection = selections.readValue(json.isBlank() ? "{}" : json);
+            return selection == null ? new Selection(null, null, null, null, false, null) : selection;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The request is not a selection in JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private String text(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(maxBodyBytes + 1);
+        if (bytes.length > maxBodyBytes) {
+            throw new ErrorResponseException(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.PAYLOAD_TOO_LARGE,
+                            "The body has more than " + maxBodyBytes + " bytes (compensation.max-body-bytes)"),
+                    null);
+        }
+        try {
+            // Not new String(): it would replace what is no UTF-8, and the message would say something else.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("The body is not UTF-8", e);
+        }
+    }
+
+    private static ActResult done(ActResult result) {
+        if (result.outcome() == Outcome.DONE) {
+            return result;
+        }
+        HttpStatus status =
+                switch (result.outcome()) {
+                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
+                    case NOT_PARKED -> HttpStatus.CONFLICT;
+                    default -> HttpStatus.UNPROCESSABLE_ENTITY;
+                };
+        ErrorResponseException problem = problem(status, result.message(), result.key());
+        problem.getBody().setProperty("outcome", result.outcome());
+        throw problem;
+    }
+
+    private ResponseEntity<BulkRun> accepted(BulkRun asked) {
+        BulkRun run = runs.await(asked.id(), PATIENCE).orElse(asked);
+        return ResponseEntity.status(run.state().isEnd() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .location(URI.create("runs/" + run.id()))
+                .body(run);
+    }
+
+    private static BulkRun known(Optional<BulkRun> run, long id) {
+        return run.orElseThrow(() -> problem(
+                HttpStatus.NOT_FOUND, "No operation has this id since the start of the product", Long.toString(id)));
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String detail, String key) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("key", key);
+        return new ErrorResponseException(status, problem, null);
+    }
+}
