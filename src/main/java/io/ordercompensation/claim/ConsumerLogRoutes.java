@@ -1,5 +1,6 @@
 package io.ordercompensation.claim;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The routes that keep the consumer log: the takeover of the broker's dead letters, and the purge of old rows. */
@@ -31,11 +32,17 @@ public final class ConsumerLogRoutes extends RouteBuilder {
                 .id("park-dead-letters");
 
         from("scheduler:purge?delay={{compensation.retention.poll-interval}}"
-                        + "&initialDelay={{compensation.retention.poll-interval}}")
+                        + "&initialDelay={{compensation.retention.poll-interval}}&greedy=true")
                 .routeId("purge-successes")
                 .routeDescription("Deletes success rows older than compensation.retention.age, a batch at a time")
                 .autoStartup("{{compensation.retention.enabled}}")
                 .bean(purge, "batch")
-                .id("delete-old-successes");
+                .id("delete-old-successes")
+                // Greedy: after a full batch the next poll follows at once.
+                .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, simple("${body.full}"))
+                .id("go-on-after-a-full-batch")
+                .delay(simple("${body.restMillis}"))
+                .syncDelayed()
+                .id("leave-the-database-to-others");
     }
 }

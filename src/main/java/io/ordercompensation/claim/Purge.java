@@ -1,6 +1,9 @@
 package io.ordercompensation.claim;
 
+import io.ordercompensation.retry.Causes;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -8,6 +11,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * their age.
  */
 public final class Purge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
+    private static final int REST_SHARE = 4;
+    private static final long LONGEST_REST_MILLIS = 10_000;
 
     private final OwnRows rows;
     private final TransactionOperations transaction;
@@ -28,15 +35,51 @@ public final class Purge {
         this.batchSize = batchSize;
     }
 
-    /** Deletes one batch, the oldest rows first, and answers how many rows that were. */
-    public int batch() {
-        Integer deleted =
-                transaction.execute(status -> rows.sql("DELETE FROM trade_mq_consumer_log WHERE consumer_status = 1"
-                                + " AND consumer_timestamp < :before AND" + OwnRows.OWN
-                                + "ORDER BY consumer_timestamp LIMIT :limit")
-                        .param("before", rows.nowPlus(age.negated()))
-                        .param("limit", batchSize)
-                        .update());
-        return deleted == null ? 0 : deleted;
+    /**
+     * A batch that was deleted.
+     *
+     * @param full whether there may be more to delete right now
+     * @param restMillis how long to leave the database to others before the next batch
+     */
+    public record Batch(int rows, boolean full, long restMillis) {}
+
+    /** Deletes one batch, the oldest rows first; none while the database is away. */
+    public Batch batch() {
+        long begin = System.nanoTime();
+        Integer deleted;
+        try {
+            deleted = transaction.execute(status -> delete());
+        } catch (RuntimeException e) {
+            if (!Causes.isInfrastructure(e)) {
+                throw e;
+            }
+            LOG.debug("Nothing is purged for now: {}", Causes.rootReason(e));
+            return new Batch(0, false, 0);
+        }
+        int rows = deleted == null ? 0 : deleted;
+        boolean full = rows == batchSize;
+        // A share of the time, whatever the server's speed: a fixed pause would either hold up consumption on a slow
+        // server or fall behind a fast one.
+        long rest = full ? Math.min(REST_SHARE * (System.nanoTime() - begin) / 1_000_000, LONGEST_REST_MILLIS) : 0;
+        return new Batch(rows, full, rest);
+    }
+
+    /**
+     * Only of a SELECT may the index be named. Left to itself the server reads the whole log and sorts it, as soon as
+     * there is much to delete.
+     */
+    private int delete() {
+        return rows.sql(
+                        """
+                DELETE l FROM (
+                  SELECT group_name, msg_tag, msg_key FROM trade_mq_consumer_log FORCE INDEX (idx_consumer_log_purge)
+                  WHERE consumer_status = 1 AND consumer_timestamp < :before AND group_name = :group AND msg_tag = :tag
+                  ORDER BY consumer_timestamp LIMIT :limit) old
+                STRAIGHT_JOIN trade_mq_consumer_log l
+                  ON l.group_name = old.group_name AND l.msg_tag = old.msg_tag AND l.msg_key = old.msg_key
+                  AND l.consumer_status = 1""")
+                .param("before", rows.nowPlus(age.negated()))
+                .param("limit", batchSize)
+                .update();
     }
 }

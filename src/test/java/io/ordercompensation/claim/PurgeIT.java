@@ -51,11 +51,11 @@ abstract class PurgeIT {
         insert("group", "discarded", Status.DISCARDED, "2020-01-01 00:00:00");
         insert("another group", "old", Status.SUCCESS, "2020-01-01 00:00:00");
 
-        assertThat(purge.batch()).isEqualTo(1);
+        assertThat(purge.batch().rows()).isEqualTo(1);
 
         assertThat(jdbc.queryForList("SELECT msg_key FROM trade_mq_consumer_log", String.class))
                 .containsExactlyInAnyOrder("young", "failed", "parked", "discarded", "old");
-        assertThat(purge.batch()).isZero();
+        assertThat(purge.batch().rows()).isZero();
     }
 
     @Test
@@ -64,12 +64,12 @@ abstract class PurgeIT {
             insert("group", "day " + day, Status.SUCCESS, "2026-01-%02d 00:00:00".formatted(day));
         }
 
-        assertThat(purge.batch()).isEqualTo(10);
+        assertThat(purge.batch().rows()).isEqualTo(10);
         assertThat(jdbc.queryForObject("SELECT MIN(consumer_timestamp) FROM trade_mq_consumer_log", String.class))
                 .startsWith("2026-01-11");
-        assertThat(purge.batch()).isEqualTo(10);
-        assertThat(purge.batch()).isEqualTo(5);
-        assertThat(purge.batch()).isZero();
+        assertThat(purge.batch().rows()).isEqualTo(10);
+        assertThat(purge.batch().rows()).isEqualTo(5);
+        assertThat(purge.batch().rows()).isZero();
     }
 
     private void insert(String group, String key, int status, String changedAt) {

@@ -1,0 +1,10 @@
+package io.ordercompensation.benchmark;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class PurgeUnderLoadMariaDbIT extends PurgeUnderLoadIT {
+
+    PurgeUnderLoadMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
