@@ -30,14 +30,32 @@ public final class TraceSummary {
             summary.append("in ").append(OneLine.of(place, MAX_MESSAGE)).append('\n');
         }
         Set<StackTraceElement> shown = new HashSet<>();
+        boolean first = true;
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = failure;
                 cause != null && seen.size() < MAX_CAUSES && seen.add(cause);
                 cause = cause.getCause()) {
-            append(summary, cause, seen.size() == 1 ? "" : "caused by ", shown);
+            if (!quotesItsCause(cause)) {
+                append(summary, cause, first ? "" : "caused by ", shown);
+                first = false;
+            }
+        }
+        if (first) {
+            append(summary, failure, "", shown);
         }
         String text = summary.toString().stripTrailing();
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
+    }
+
+    /** The wrappers of a framework repeat what they wrap, each a little longer than the one inside. */
+    private static boolean quotesItsCause(Throwable failure) {
+        String message = failure.getMessage();
+        Throwable cause = failure.getCause();
+        return message != null
+                && cause != null
+                && cause.getMessage() != null
+                && !cause.getMessage().isBlank()
+                && message.contains(cause.getMessage());
     }
 
     private static void append(StringBuilder summary, Throwable cause, String prefix, Set<StackTraceElement> shown) {

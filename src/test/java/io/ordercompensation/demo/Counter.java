@@ -17,6 +17,7 @@ final class Counter implements DisposableBean {
 
     private static final String ORDERS = "/orders";
     private static final String MESSAGES = "/messages";
+    private static final String GOODS = "/goods";
     private static final int LONGEST_BODY = 1 << 20;
 
     private HttpServer server;
@@ -28,9 +29,14 @@ final class Counter implements DisposableBean {
         producer = new TestProducer(nameServer);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
-                "/", exchange -> answer(exchange, 404, "Try POST /orders, GET /orders/ID, POST /messages"));
+                "/",
+                exchange -> answer(
+                        exchange,
+                        404,
+                        "Try POST /orders, GET /orders/ID, POST /messages, DELETE /goods/ID, PUT /goods/ID"));
         server.createContext(ORDERS, this::orders);
         server.createContext(MESSAGES, this::messages);
+        server.createContext(GOODS, this::goods);
         server.start();
     }
 
@@ -45,7 +51,9 @@ final class Counter implements DisposableBean {
             Order order = Order.of(OrderIds.next())
                     .goods(1 + RandomGenerator.getDefault().nextLong(SampleShop.GOODS), 2)
                     .balance(1 + RandomGenerator.getDefault().nextLong(SampleShop.USERS), "12.34");
-            shop.place(order);
+            synchronized (shop) {
+                shop.place(order);
+            }
             answer(
                     exchange,
                     201,
@@ -62,6 +70,24 @@ final class Counter implements DisposableBean {
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
         String id = producer.send(Demo.TOPIC, Demo.TAG, "", body);
         answer(exchange, 202, "Sent to topic " + Demo.TOPIC + " with tag " + Demo.TAG + " as message " + id);
+    }
+
+    /** The slip of somebody else that makes messages fail, and its repair. */
+    private void goods(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring(GOODS.length()).replace("/", "");
+        boolean known = id.matches("[0-9]{1,9}") && Long.parseLong(id) >= 1 && Long.parseLong(id) <= SampleShop.GOODS;
+        if (known && "DELETE".equals(exchange.getRequestMethod())) {
+            SampleShop.delete(shop, Long.parseLong(id));
+            answer(
+                    exchange,
+                    200,
+                    "Goods " + id + " are deleted. Orders that took some of them cannot be restored now.");
+        } else if (known && "PUT".equals(exchange.getRequestMethod())) {
+            SampleShop.enterAgain(shop, Long.parseLong(id));
+            answer(exchange, 200, "Goods " + id + " are entered again.");
+        } else {
+            answer(exchange, 400, "DELETE /goods/ID or PUT /goods/ID, with ID from 1 to " + SampleShop.GOODS);
+        }
     }
 
     private String state(long order) {

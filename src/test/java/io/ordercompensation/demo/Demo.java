@@ -62,6 +62,7 @@ public final class Demo {
         return Stream.concat(
                         Stream.of(
                                 "--spring.main.log-startup-info=false",
+                                "--compensation.retry.initial-delay=1s",
                                 "--server.port=0",
                                 "--management.server.port=0",
                                 "--compensation.management.accounts[0].name=" + OPERATOR,
@@ -92,6 +93,7 @@ public final class Demo {
                   Take something, as an order would:     curl -X POST %3$s/orders
                   Cancel it with a message of your own:  curl -X POST %3$s/messages -d '{"orderId":ID}'
                   Look what became of it:                curl %3$s/orders/ID
+                  Have something go wrong:               curl -X DELETE %3$s/goods/7
                   Look why messages are parked:          curl -u %4$s/actuator/parked/reasons
                   Stop:                                  Ctrl-C
 

@@ -56,7 +56,9 @@ final class OrderStream implements DisposableBean {
 
     private void failOneOrder() {
         Order order = SampleShop.order(OrderIds.next(), orders + 1, random);
-        shop.place(order);
+        synchronized (shop) {
+            shop.place(order);
+        }
         orders++;
         send(order);
         if (random.nextInt(10) == 0) {

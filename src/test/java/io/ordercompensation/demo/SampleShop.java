@@ -32,4 +32,26 @@ final class SampleShop {
         }
         return order;
     }
+
+    /** What an editor of the catalogue does by mistake. */
+    static void delete(Shop shop, long goods) {
+        shop.jdbc().update("DELETE FROM trade_goods WHERE goods_id = ?", goods);
+    }
+
+    /** Enters deleted goods with the stock that is left of them, by what the log says was taken and given back. */
+    static void enterAgain(Shop shop, long goods) {
+        // No order may take some of them between the sum and the row.
+        synchronized (shop) {
+            shop.jdbc()
+                    .update(
+                            """
+                    INSERT IGNORE INTO trade_goods (goods_id, goods_name, goods_number, goods_price)
+                    SELECT s.goods_id, s.goods_name,
+                      s.goods_number + (SELECT COALESCE(SUM(l.goods_number), 0) FROM trade_goods_number_log l
+                                        WHERE l.goods_id = s.goods_id),
+                      s.goods_price
+                    FROM start_goods s WHERE s.goods_id = ?""",
+                            goods);
+        }
+    }
 }

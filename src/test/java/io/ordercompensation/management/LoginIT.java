@@ -2,6 +2,7 @@ package io.ordercompensation.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.shop.CompensationApp;
@@ -76,7 +77,8 @@ class LoginIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         if (status >= 400) {
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(answer.body()).contains("\"status\":" + status).contains("\"detail\":\"");
+            assertThat((int) JsonPath.read(answer.body(), "$.status")).isEqualTo(status);
+            assertThat((String) JsonPath.read(answer.body(), "$.detail")).isNotBlank();
         }
     }
 

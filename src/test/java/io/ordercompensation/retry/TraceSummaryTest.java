@@ -24,6 +24,16 @@ class TraceSummaryTest {
     }
 
     @Test
+    void passesOverWrappersThatOnlyRepeatTheirCause() {
+        Exception root = new IllegalStateException("no such goods");
+        Exception wrapper = new RuntimeException("Processing failed. Caused by: [" + root + "]", root);
+
+        assertThat(TraceSummary.of(new RuntimeException(wrapper), null))
+                .startsWith("java.lang.IllegalStateException: no such goods\n  at ")
+                .doesNotContain("RuntimeException");
+    }
+
+    @Test
     void isBounded() {
         Throwable failure = new Exception("y".repeat(10_000_000));
         for (int depth = 0; depth < 10_000; depth++) {
@@ -40,5 +50,10 @@ class TraceSummaryTest {
         outer.initCause(new Exception("inner", outer));
 
         assertThat(TraceSummary.of(outer, null)).containsOnlyOnce("outer").containsOnlyOnce("inner");
+
+        Exception echo = new Exception("same");
+        echo.initCause(new Exception("same", echo));
+
+        assertThat(TraceSummary.of(echo, null)).startsWith("java.lang.Exception: same");
     }
 }

@@ -89,7 +89,7 @@ class RestoreBalanceRouteTest {
         assertThat(send(ORDERS).getException())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "A refund was due to 2 users, but only 1 of them exist in trade_user. Add the missing rows; the message is tried again.");
+                        "A refund was due to 2 users, but only 1 of them exist in trade_user. Add the missing rows: the next attempt finds them.");
     }
 
     private Exchange send(String orders) {

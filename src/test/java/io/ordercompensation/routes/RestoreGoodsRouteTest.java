@@ -89,7 +89,7 @@ class RestoreGoodsRouteTest {
         assertThat(send(ORDERS).getException())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "Stock was to go back to 2 goods, but only 1 of them exist in trade_goods. Add the missing rows; the message is tried again.");
+                        "Stock was to go back to 2 goods, but only 1 of them exist in trade_goods. Add the missing rows: the next attempt finds them.");
     }
 
     private Exchange send(String orders) {
