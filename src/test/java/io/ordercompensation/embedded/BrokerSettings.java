@@ -79,10 +79,12 @@ record BrokerSettings(Path dir, int nameServerPort, int brokerPort, EmbeddedRock
         }
     }
 
-    boolean portsAreFree() {
-        return FreePort.isFree(nameServerPort)
-                && FreePort.isFree(brokerPort)
-                && FreePort.isFree(brokerPort + SECOND_PORT);
+    boolean nameServerPortIsFree() {
+        return FreePort.isFree(nameServerPort);
+    }
+
+    boolean brokerPortsAreFree() {
+        return FreePort.isFree(brokerPort) && FreePort.isFree(brokerPort + SECOND_PORT);
     }
 
     static NettyServerConfig listenOn(int port) {

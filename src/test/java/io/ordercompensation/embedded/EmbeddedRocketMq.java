@@ -4,6 +4,7 @@ import static org.apache.rocketmq.common.topic.TopicValidator.RMQ_SYS_SCHEDULE_T
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.rocketmq.common.MixAll;
 import org.apache.rocketmq.common.TopicConfig;
@@ -57,21 +58,41 @@ public final class EmbeddedRocketMq implements AutoCloseable {
             throw new IllegalStateException("the broker in " + settings.dir() + " is running already");
         }
         long begin = System.nanoTime();
-        try {
+        startNameServer();
+        startBroker();
+        long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        LOG.info("RocketMQ runs at {} after {} ms, data in {}", nameServer(), took, settings.dir());
+    }
+
+    /** Starts the name server alone; brokers that run register within half a minute. */
+    public synchronized void startNameServer() {
+        starting(() -> {
             nameServer =
                     new NamesrvController(settings.nameServer(), BrokerSettings.listenOn(settings.nameServerPort()));
             require(nameServer.initialize(), "name server");
             nameServer.start();
+            return null;
+        });
+    }
+
+    /** Starts the broker alone; the name server has to be running. */
+    public synchronized void startBroker() {
+        starting(() -> {
             broker = new LocalBroker(settings);
             require(settings.withoutTheHomeDirectory(broker::initialize), "broker");
             broker.start();
             awaitRegistration();
+            return null;
+        });
+    }
+
+    private void starting(Callable<Void> start) {
+        try {
+            start.call();
         } catch (Exception e) {
             shutDown();
             throw new IllegalStateException("RocketMQ in " + settings.dir() + " could not be started", e);
         }
-        long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        LOG.info("RocketMQ runs at {} after {} ms, data in {}", nameServer(), took, settings.dir());
     }
 
     /** The broker looks for name servers in the background, and a registration before it has found one is lost. */
@@ -142,17 +163,40 @@ public final class EmbeddedRocketMq implements AutoCloseable {
         }
         long begin = System.nanoTime();
         shutDown();
-        Poll.until("ports of RocketMQ closed", LIMIT, settings::portsAreFree);
+        Poll.until(
+                "ports of RocketMQ closed",
+                LIMIT,
+                () -> settings.nameServerPortIsFree() && settings.brokerPortsAreFree());
         long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         LOG.info("RocketMQ at {} stopped after {} ms", nameServer(), took);
     }
 
+    /** Stops the name server alone. */
+    public synchronized void stopNameServer() {
+        shutDownNameServer();
+        Poll.until("port of the name server closed", LIMIT, settings::nameServerPortIsFree);
+    }
+
+    /** Stops the broker alone; the name server soon knows no broker of its topics any more. */
+    public synchronized void stopBroker() {
+        shutDownBroker();
+        Poll.until("ports of the broker closed", LIMIT, settings::brokerPortsAreFree);
+    }
+
     private void shutDown() {
+        shutDownNameServer();
+        shutDownBroker();
+    }
+
+    private void shutDownNameServer() {
         if (nameServer != null) {
             LocalBroker.inBackground(nameServer.getRemotingServer()::shutdown);
             LocalBroker.inBackground(nameServer::shutdown);
             nameServer = null;
         }
+    }
+
+    private void shutDownBroker() {
         if (broker != null) {
             broker.shutdown();
             broker = null;
