@@ -13,10 +13,17 @@ public class AcknowledgingRocketMQConsumer extends DefaultConsumer implements Su
     private final AcknowledgingRocketMQEndpoint endpoint;
     private AcknowledgingListener listener;
     private PushConsumerConnection connection;
+    private volatile ConnectionReport report;
 
     AcknowledgingRocketMQConsumer(AcknowledgingRocketMQEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.report = new ConnectionReport(endpoint);
+    }
+
+    /** Whether messages come, as far as name server and broker are concerned; not, while the route is stopped. */
+    public ConnectionState state() {
+        return report.state();
     }
 
     AcknowledgingListener listener() {
@@ -27,7 +34,7 @@ public class AcknowledgingRocketMQConsumer extends DefaultConsumer implements Su
     protected void doStart() throws Exception {
         super.doStart();
         // New ones for every start: a delivery that outlived the last stop must find its own gate closed.
-        connection = new PushConsumerConnection(endpoint);
+        connection = new PushConsumerConnection(endpoint, report);
         listener = new AcknowledgingListener(this, endpoint.getDelivery(), connection::queue);
         connection.open(listener);
     }
@@ -51,6 +58,7 @@ public class AcknowledgingRocketMQConsumer extends DefaultConsumer implements Su
             listener.close(endpoint.getDelivery().getAwaitTermination());
             connection.close();
         }
+        report = new ConnectionReport(endpoint);
         super.doStop();
     }
 }

@@ -1,5 +1,8 @@
 package io.ordercompensation.rocketmq;
 
+import static io.ordercompensation.rocketmq.OptionCheck.require;
+import static io.ordercompensation.rocketmq.OptionCheck.requireRange;
+
 import java.util.UUID;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -54,6 +57,9 @@ public class DeliveryOptions {
 
     @UriParam(label = "consumer", defaultValue = "30000")
     private long awaitTermination = 30_000;
+
+    @UriParam(label = "consumer", defaultValue = "5000")
+    private long probeInterval = 5_000;
 
     @UriParam(label = "consumer")
     private String instanceName;
@@ -142,6 +148,11 @@ public class DeliveryOptions {
         this.awaitTermination = awaitTermination;
     }
 
+    /** Milliseconds between two looks whether name server and broker still answer, 100 to 600000. */
+    public void setProbeInterval(long probeInterval) {
+        this.probeInterval = probeInterval;
+    }
+
     /** Tells clients on one host apart. Unique if absent; BROADCASTING needs one that survives a restart. */
     public void setInstanceName(String instanceName) {
         this.instanceName = instanceName;
@@ -163,6 +174,10 @@ public class DeliveryOptions {
         return awaitTermination;
     }
 
+    long getProbeInterval() {
+        return probeInterval;
+    }
+
     String getDeadLettersOf() {
         return deadLettersOf;
     }
@@ -176,6 +191,7 @@ public class DeliveryOptions {
         requireRange("maxReconsumeTimes", maxReconsumeTimes, -1, 1000);
         requireRange("reconsumeDelayLevel", reconsumeDelayLevel, 0, 18);
         requireRange("awaitTermination", awaitTermination, 0, 600_000);
+        requireRange("probeInterval", probeInterval, 100, 600_000);
         require(batching || batchSize() == 1, "Option batchSize needs batching=true: one exchange takes one message");
         require(
                 pullBatchSize() >= batchSize(),
@@ -227,17 +243,5 @@ public class DeliveryOptions {
     // id.
     private static String uniqueName() {
         return ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    }
-
-    private static void requireRange(String option, long value, long min, long max) {
-        require(
-                value >= min && value <= max,
-                "Option %s is %d; allowed are %d to %d".formatted(option, value, min, max));
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

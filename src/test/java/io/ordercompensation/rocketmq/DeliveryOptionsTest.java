@@ -52,10 +52,11 @@ class DeliveryOptionsTest {
 
     @Test
     void optionsOfTheListenerAreBound() {
-        DeliveryOptions options = optionsOf("reconsumeDelayLevel=4&awaitTermination=1500");
+        DeliveryOptions options = optionsOf("reconsumeDelayLevel=4&awaitTermination=1500&probeInterval=700");
 
         assertThat(options.getReconsumeDelayLevel()).isEqualTo(4);
         assertThat(options.getAwaitTermination()).isEqualTo(1500);
+        assertThat(options.getProbeInterval()).isEqualTo(700);
     }
 
     @Test
@@ -70,6 +71,7 @@ class DeliveryOptionsTest {
         assertThat(client.getConsumeFromWhere()).isEqualTo(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
         assertThat(client.getMessageModel()).isEqualTo(MessageModel.CLUSTERING);
         assertThat(optionsOf("").getAwaitTermination()).isEqualTo(30_000);
+        assertThat(optionsOf("").getProbeInterval()).isEqualTo(5_000);
         assertThat(client.isVipChannelEnabled()).isFalse();
     }
 
@@ -127,6 +129,8 @@ class DeliveryOptionsTest {
             maxReconsumeTimes=-2             | Option maxReconsumeTimes is -2; allowed are -1 to 1000
             reconsumeDelayLevel=19           | Option reconsumeDelayLevel is 19; allowed are 0 to 18
             awaitTermination=-1              | Option awaitTermination is -1; allowed are 0 to 600000
+            probeInterval=99                 | Option probeInterval is 99; allowed are 100 to 600000
+            probeInterval=600001             | Option probeInterval is 600001; allowed are 100 to 600000
             consumeTimestamp=20260101000000  | Option consumeTimestamp needs consumeFrom=timestamp
             consumeFrom=timestamp&consumeTimestamp=x | Option consumeTimestamp is 'x'; expected yyyyMMddHHmmss
             messageModel=BROADCASTING        | Option instanceName is missing

@@ -19,16 +19,24 @@ import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A topic and a group of its own on the shared broker, and routes that consume them. */
+/** A topic and a group of its own on a broker, the shared one unless told, and routes that consume them. */
 abstract class RouteOnBroker {
 
     static final Duration LIMIT = Duration.ofSeconds(40);
 
-    final EmbeddedRocketMq broker = EmbeddedBroker.shared();
+    final EmbeddedRocketMq broker;
     final String topic = "topic-" + UUID.randomUUID();
     final String group = "group-" + UUID.randomUUID();
     final List<Delivered> delivered = new CopyOnWriteArrayList<>();
     final DefaultCamelContext camel = new DefaultCamelContext();
+
+    RouteOnBroker() {
+        this(EmbeddedBroker.shared());
+    }
+
+    RouteOnBroker(EmbeddedRocketMq broker) {
+        this.broker = broker;
+    }
 
     record Delivered(String route, String body, int queue, int redeliveries) {}
 

@@ -1,0 +1,15 @@
+package io.ordercompensation.rocketmq;
+
+/**
+ * What one look at name server and broker found.
+ *
+ * @param consuming whether a broker of the topic answers and knows this consumer
+ * @param missing what does not answer, or null; the name server may be missing while messages come
+ * @param cause why, or null
+ */
+record Finding(boolean consuming, Missing missing, Throwable cause) {
+
+    static Finding waitsFor(Missing missing, Throwable cause) {
+        return new Finding(false, missing, cause);
+    }
+}
