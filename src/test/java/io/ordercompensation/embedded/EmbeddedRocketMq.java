@@ -140,6 +140,11 @@ public final class EmbeddedRocketMq implements AutoCloseable {
         return behind(topic, group) + behind(MixAll.getRetryTopic(group), group);
     }
 
+    /** Forgets the consumers of a group though they are connected, until they tell about themselves again. */
+    public synchronized void forgetConsumers(String group) {
+        running().getConsumerManager().getConsumerTable().remove(group);
+    }
+
     /** Messages of all groups that wait for the time of their redelivery. */
     public synchronized long delayed() {
         MessageStore store = running().getMessageStore();

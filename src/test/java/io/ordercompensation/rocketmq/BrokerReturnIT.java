@@ -131,6 +131,19 @@ class BrokerReturnIT extends RouteOnBroker {
     }
 
     @Test
+    void aBrokerThatDoesNotKnowTheConsumerAnyMoreIsTold() throws Exception {
+        route("test", OFTEN, this::note);
+        send(broker.nameServer(), 0, 1);
+        await().atMost(LIMIT).until(() -> delivered.size() == 1);
+
+        broker.forgetConsumers(group);
+        send(broker.nameServer(), 1, 2);
+
+        await().atMost(SOON).until(() -> delivered.size() == 2);
+        assertThat(lines.of(Level.WARN)).isEmpty();
+    }
+
+    @Test
     void aRouteStopsWhileTheBrokerIsAway() throws Exception {
         route("test", OFTEN, this::note);
         send(broker.nameServer(), 0, 1);
