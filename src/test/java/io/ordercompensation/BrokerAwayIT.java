@@ -8,6 +8,7 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
 import io.ordercompensation.embedded.TestProducer;
+import io.ordercompensation.management.Consumption;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQConsumer;
 import io.ordercompensation.rocketmq.ConnectionState;
 import io.ordercompensation.shop.Books;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -82,6 +84,10 @@ class BrokerAwayIT {
         inTransaction.await();
         broker.stop();
         await().atMost(LIMIT).until(() -> !state().connected());
+        Consumption consumption = application.getBean(Consumption.class);
+        assertThat(consumption.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(consumption.pauses())
+                .anySatisfy(pause -> assertThat(pause.because()).contains(topic, "the topic's broker"));
         brokerIsAway.countDown();
         await().atMost(LIMIT).until(() -> shop.messages(1) > 100);
         broker.start();
@@ -89,6 +95,8 @@ class BrokerAwayIT {
 
         awaitRestored(300);
         await().atMost(LIMIT).until(() -> state().connected());
+        await().atMost(LIMIT).until(() -> consumption.pauses().isEmpty());
+        assertThat(consumption.health().getStatus()).isEqualTo(Status.UP);
         await().atMost(LIMIT).until(() -> broker.unconsumed(topic, group) == 0);
         assertThat(broker.messagesIn("%RETRY%" + group)).as("redeliveries").isZero();
         assertThat(attempts()).as("attempts spent on the outage").isZero();

@@ -8,6 +8,7 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
 import io.ordercompensation.embedded.TestProducer;
+import io.ordercompensation.management.Consumption;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -27,6 +28,7 @@ import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Messages from the real broker into a real database, through the product as it is packaged. */
@@ -143,11 +145,15 @@ abstract class EndToEndIT {
             await().pollDelay(Duration.ofSeconds(10))
                     .atMost(Duration.ofSeconds(11))
                     .until(() -> true);
+            Consumption consumption = applications.get(0).getBean(Consumption.class);
+            await().atMost(LIMIT).until(() -> consumption.health().getStatus().equals(Status.DOWN));
+            assertThat(consumption.pauses().get(0).because()).isEqualTo("the database does not answer");
         } finally {
             database.start();
         }
 
         awaitRestored(300);
+        assertThat(applications.get(0).getBean(Consumption.class).pauses()).isEmpty();
         assertThat(shop.jdbc().queryForObject("SELECT SUM(consumer_times) FROM trade_mq_consumer_log", Integer.class))
                 .as("attempts spent on the outage")
                 .isZero();

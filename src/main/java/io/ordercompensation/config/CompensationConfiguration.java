@@ -11,6 +11,7 @@ import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.claim.OwnRows;
 import io.ordercompensation.claim.Purge;
+import io.ordercompensation.management.Consumption;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.restore.IsolationSettings;
 import io.ordercompensation.restore.Outage;
@@ -149,6 +150,11 @@ class CompensationConfiguration {
     @Bean
     Outage outage(DataSource dataSource, CompensationProperties properties, Clock clock) {
         return new Outage(dataSource, properties.database().probeInterval(), clock);
+    }
+
+    @Bean
+    Consumption consumption(CamelContext context, Outage outage) {
+        return new Consumption(context, outage);
     }
 
     @Bean

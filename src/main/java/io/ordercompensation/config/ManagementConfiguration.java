@@ -2,10 +2,8 @@ package io.ordercompensation.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.management.Accounts;
-import io.ordercompensation.management.ConsumptionHealth;
 import io.ordercompensation.management.Login;
 import io.ordercompensation.management.ProblemAdvice;
-import io.ordercompensation.restore.Outage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,11 +34,6 @@ class ManagementConfiguration {
     @Bean
     SecurityFilterChain login(HttpSecurity http, ObjectMapper mapper) throws Exception {
         return Login.guard(http, mapper);
-    }
-
-    @Bean
-    ConsumptionHealth consumption(Outage outage) {
-        return new ConsumptionHealth(outage);
     }
 
     @Bean
