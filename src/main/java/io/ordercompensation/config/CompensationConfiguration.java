@@ -19,11 +19,8 @@ import io.ordercompensation.restore.RestoreRoutes;
 import io.ordercompensation.restore.RestoreSteps;
 import io.ordercompensation.restore.RetrySchedule;
 import io.ordercompensation.restore.SharedRouteConfiguration;
-import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetryPolicy;
-import io.ordercompensation.retry.RetrySettings;
 import java.time.Clock;
-import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
@@ -119,11 +116,7 @@ class CompensationConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RetryPolicy retryPolicy(CompensationProperties properties) {
-        var retry = properties.retry();
-        return new BackoffRetryPolicy(
-                new RetrySettings(
-                        retry.maxRetries(), retry.initialDelay(), retry.multiplier(), retry.maxDelay(), retry.jitter()),
-                RandomGenerator.getDefault());
+        return ConfiguredRetryPolicy.of(properties.retry());
     }
 
     /**

@@ -92,6 +92,7 @@ public record CompensationProperties(
      * @param batchSize due messages taken at a time
      * @param lease how long an instance holds the messages it took
      * @param infrastructureAttempts how often a batch is run in spite of deadlocks before it goes back to the broker
+     * @param rules for failures that are to be treated otherwise; the first that matches holds
      */
     public record Retry(
             @Min(0) @Max(100) int maxRetries,
@@ -102,7 +103,8 @@ public record CompensationProperties(
             @Min(10) @Max(3_600_000) long pollInterval,
             @Min(1) @Max(1024) int batchSize,
             @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration lease,
-            @Min(1) @Max(1000) int infrastructureAttempts) {}
+            @Min(1) @Max(1000) int infrastructureAttempts,
+            @NotNull @Size(max = 100) List<@Valid RetryRule> rules) {}
 
     /**
      * How long success rows are kept.

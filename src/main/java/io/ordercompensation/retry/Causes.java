@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks through a failure for what really went wrong. */
 public final class Causes {
@@ -20,6 +21,11 @@ public final class Causes {
 
     /** Whether the database, the network or a shutdown is to blame rather than the message. */
     public static boolean isInfrastructure(Throwable failure) {
+        return any(failure, InfrastructureErrors::contains);
+    }
+
+    /** Whether the failure or one of its causes is such a one. */
+    static boolean any(Throwable failure, Predicate<Throwable> wanted) {
         Set<Throwable> seen = identitySet();
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
         while (!open.isEmpty() && seen.size() < MAX_CAUSES) {
@@ -27,7 +33,7 @@ public final class Causes {
             if (!seen.add(cause)) {
                 continue;
             }
-            if (InfrastructureErrors.contains(cause)) {
+            if (wanted.test(cause)) {
                 return true;
             }
             if (cause.getCause() != null) {
