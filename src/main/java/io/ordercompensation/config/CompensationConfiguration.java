@@ -166,7 +166,7 @@ class CompensationConfiguration {
                 policy,
                 outage,
                 table,
-                new IsolationSettings(retry.infrastructureAttempts(), retry.maxRetries()),
+                new IsolationSettings(retry.infrastructureAttempts()),
                 new RetrySchedule(retry.batchSize(), retry.lease()),
                 clock);
     }

@@ -39,7 +39,6 @@ final class Isolation implements Processor {
     private final RetryPolicy policy;
     private final Outage outage;
     private final int infrastructureAttempts;
-    private final int maxRetries;
     private final Clock clock;
 
     Isolation(
@@ -54,7 +53,6 @@ final class Isolation implements Processor {
         this.policy = policy;
         this.outage = outage;
         this.infrastructureAttempts = settings.infrastructureAttempts();
-        this.maxRetries = settings.maxRetries();
         this.clock = clock;
     }
 
@@ -128,39 +126,61 @@ final class Isolation implements Processor {
 
     private void record(Delivery delivery, Failure failed, Exchange source, List<Throwable> undone)
             throws InterruptedException {
-        Throwable failure = failed.cause();
-        int attempt = delivery.attempts() + 1;
-        Decision decision = policy.decide(failure, attempt, clock.instant());
+        Decision decision = policy.decide(failed.cause(), attempt(delivery), clock.instant());
         if (decision instanceof RunAgain) {
             // Not counted, so not recorded: the broker delivers it again, or the lease of the retry runs out.
-            undone.add(failure);
+            undone.add(failed.cause());
             return;
         }
-        Instant next = decision instanceof RetryAt retry ? retry.at() : null;
-        String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failure);
-        String trace = TraceSummary.of(failure, failed.place());
-        Failure unrecorded = outlastingInfrastructure(() -> recorded(delivery, reason, trace, next), source);
+        Failure unrecorded = outlastingInfrastructure(() -> recorded(delivery, failed, decision), source);
         if (unrecorded != null) {
             undone.add(unrecorded.cause());
-            return;
         }
-        LOG.warn(
-                "Order {}: attempt {} of {} failed, {}: {}",
-                failedAttempts.key(delivery),
-                attempt,
-                maxRetries + 1,
-                next == null ? "it is parked for an operator" : "the next is due at " + next,
-                Causes.rootReason(failure));
-        LOG.debug("Order {}: where attempt {} failed", failedAttempts.key(delivery), attempt, failure);
     }
 
-    private Failure recorded(Delivery delivery, String reason, String trace, Instant next) {
+    private Failure recorded(Delivery delivery, Failure failed, Decision decision) {
+        Instant next = decision instanceof RetryAt retry ? retry.at() : null;
+        String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failed.cause());
         try {
-            failedAttempts.record(delivery, reason, trace, next);
+            boolean recorded =
+                    failedAttempts.record(delivery, reason, TraceSummary.of(failed.cause(), failed.place()), next);
+            say(delivery, failed.cause(), decision, recorded);
             return null;
         } catch (RuntimeException e) {
             return new Failure(e, null);
         }
+    }
+
+    private void say(Delivery delivery, Throwable failure, Decision decision, boolean recorded) {
+        String key = failedAttempts.key(delivery);
+        String reason = Causes.rootReason(failure);
+        if (!recorded) {
+            LOG.info(
+                    "Order {} failed, but the consumer log has moved on meanwhile (by another instance, another delivery"
+                            + " or an operator, or the reply to this very record was lost): nothing more is recorded,"
+                            + " its row there says what becomes of it: {}",
+                    key,
+                    reason);
+        } else if (decision instanceof RetryAt retry) {
+            LOG.warn(
+                    "Order {}: attempt {}{} failed, the next is due at {}: {}",
+                    key,
+                    attempt(delivery),
+                    retry.limit() == null ? "" : " of " + retry.limit(),
+                    retry.at(),
+                    reason);
+        } else {
+            LOG.warn(
+                    "Order {}: attempt {} failed and was the last, it is parked for an operator: {}",
+                    key,
+                    attempt(delivery),
+                    reason);
+        }
+        LOG.debug("Order {}: where attempt {} failed", key, attempt(delivery), failure);
+    }
+
+    private static int attempt(Delivery delivery) {
+        return delivery.attempts() + 1;
     }
 
     private static boolean running(Exchange source) {

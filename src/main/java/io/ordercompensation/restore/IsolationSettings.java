@@ -5,6 +5,5 @@ package io.ordercompensation.restore;
  *
  * @param infrastructureAttempts how often a batch is run while the database answers and fails it nevertheless (deadlocks,
  *     lock timeouts) before it is halved or goes back to the broker
- * @param maxRetries retries after the first attempt, for messages to a person
  */
-public record IsolationSettings(int infrastructureAttempts, int maxRetries) {}
+public record IsolationSettings(int infrastructureAttempts) {}

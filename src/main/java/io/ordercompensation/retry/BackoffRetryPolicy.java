@@ -30,7 +30,7 @@ public final class BackoffRetryPolicy implements RetryPolicy {
             // Not settings.maxRetries() + 1: the limit may have been lowered since the earlier attempts.
             return new Park("attempt " + attempts + " of " + attempts + " failed: " + Causes.rootReason(cause));
         }
-        return new RetryAt(now.plus(delay(attempts)));
+        return new RetryAt(now.plus(delay(attempts)), settings.maxRetries() + 1L);
     }
 
     private Duration delay(int attempts) {

@@ -19,10 +19,19 @@ public interface RetryPolicy {
     /** The failure was not the message's fault: run it again, and do not count the attempt. */
     record RunAgain() implements Decision {}
 
-    /** Count the attempt and run the message again, not before this instant. */
-    record RetryAt(Instant at) implements Decision {
+    /**
+     * Count the attempt and run the message again, not before this instant.
+     *
+     * @param limit attempts that this policy allows in all, for messages to a person; null if it does not say
+     */
+    record RetryAt(Instant at, Long limit) implements Decision {
         public RetryAt {
             Objects.requireNonNull(at, "at");
+        }
+
+        /** For a policy that has no limit, or does not say which. */
+        public RetryAt(Instant at) {
+            this(at, null);
         }
     }
 

@@ -59,16 +59,16 @@ class RetryRulesTest {
         withRetry(
                 retry -> {
                     assertThat(decide(retry, new IllegalStateException("gone"), 1))
-                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofMinutes(1))));
+                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofMinutes(1)), 6L));
                     // The general multiplier is 3, and the general maximum 10 minutes.
                     assertThat(decide(retry, new IllegalStateException("gone"), 2))
-                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofMinutes(3))));
+                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofMinutes(3)), 6L));
                     assertThat(decide(retry, new IllegalStateException("gone"), 5))
-                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofMinutes(10))));
+                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofMinutes(10)), 6L));
                     assertThat(decide(retry, new IllegalStateException("gone"), 6))
                             .isInstanceOf(Park.class);
                     assertThat(decide(retry, new NullPointerException(), 1))
-                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofSeconds(10))));
+                            .isEqualTo(new RetryAt(NOW.plus(Duration.ofSeconds(10)), 4L));
                 },
                 "jitter=0",
                 "rules[0].exception=IllegalStateException",

@@ -2,17 +2,21 @@ package io.ordercompensation.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetryPolicy.Park;
+import io.ordercompensation.retry.RetryPolicy.RetryAt;
 import io.ordercompensation.retry.RetryPolicy.RunAgain;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,9 +27,15 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A failure that is not the message's fault spends none of its attempts and holds up no other message. */
+/** A failure that is not the message's fault spends none of its attempts and holds up no other message; the log says so. */
+@ExtendWith(OutputCaptureExtension.class)
 class IsolationTest {
+
+    private static final Instant NEXT = Instant.parse("2026-11-22T20:00:00Z");
 
     private final FailedAttempts failedAttempts = mock(FailedAttempts.class);
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -83,6 +93,55 @@ class IsolationTest {
         verifyNoInteractions(failedAttempts);
     }
 
+    @Test
+    void saysWhichAttemptOfHowManyFailedAndWhenTheNextIsDue(CapturedOutput output) throws Exception {
+        record(new RetryAt(NEXT, 6L), true);
+
+        assertThat(output)
+                .contains("WARN")
+                .contains("Order 17: attempt 3 of 6 failed, the next is due at " + NEXT
+                        + ": IllegalStateException: goods 1 is gone");
+    }
+
+    @Test
+    void leavesOutALimitThatThePolicyDoesNotName(CapturedOutput output) throws Exception {
+        record(new RetryAt(NEXT), true);
+
+        assertThat(output).contains("Order 17: attempt 3 failed, the next is due at " + NEXT);
+    }
+
+    @Test
+    void saysThatAParkedMessageWasTriedForTheLastTime(CapturedOutput output) throws Exception {
+        record(new Park("a rule parks it"), true);
+
+        assertThat(output)
+                .contains("Order 17: attempt 3 failed and was the last, it is parked for an operator: "
+                        + "IllegalStateException: goods 1 is gone");
+    }
+
+    @Test
+    void doesNotSayThatItRecordedWhatSomebodyElseMovedOn(CapturedOutput output) throws Exception {
+        record(new RetryAt(NEXT, 6L), false);
+
+        assertThat(output)
+                .contains("INFO")
+                .contains("Order 17 failed, but the consumer log has moved on meanwhile")
+                .contains("nothing more is recorded")
+                .contains("goods 1 is gone")
+                .doesNotContain("WARN")
+                .doesNotContain("due at");
+    }
+
+    /** Lets the third attempt of order 17 fail. */
+    private void record(RetryPolicy.Decision decision, boolean recorded) throws Exception {
+        faulty = "id-17";
+        fault = new IllegalStateException("goods 1 is gone");
+        when(failedAttempts.key(any())).thenReturn("17");
+        when(failedAttempts.record(any(), any(), any(), any())).thenReturn(recorded);
+
+        isolate(decision, List.of(new Delivery("id-17", "17", new byte[0], 2, 1L)));
+    }
+
     @SuppressWarnings("unchecked")
     private void transaction(Exchange exchange) throws Exception {
         if (deadlocks-- > 0) {
@@ -98,19 +157,22 @@ class IsolationTest {
     }
 
     private void isolate(RetryPolicy.Decision decision, String... ids) throws Exception {
+        isolate(
+                decision,
+                Stream.of(ids).map(id -> Delivery.fresh(id, null, new byte[0])).toList());
+    }
+
+    private void isolate(RetryPolicy.Decision decision, List<Delivery> deliveries) throws Exception {
         Isolation isolation = new Isolation(
                 camel.createProducerTemplate(),
                 failedAttempts,
                 (cause, attempts, now) -> decision,
                 // The database answers, as after a deadlock.
                 mock(Outage.class),
-                new IsolationSettings(3, 3),
+                new IsolationSettings(3),
                 Clock.systemUTC());
         Exchange batch = new DefaultExchange(camel);
-        batch.getMessage()
-                .setBody(Stream.of(ids)
-                        .map(id -> Delivery.fresh(id, null, new byte[0]))
-                        .toList());
+        batch.getMessage().setBody(deliveries);
         isolation.process(batch);
     }
 

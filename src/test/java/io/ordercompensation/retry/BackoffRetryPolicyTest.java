@@ -25,7 +25,7 @@ class BackoffRetryPolicyTest {
     @CsvSource({"1, PT9S", "2, PT27S", "3, PT1M21S"})
     void waitsLongerEachTimeLessHalfTheJitter(int attempts, Duration wait) {
         assertThat(new BackoffRetryPolicy(RetrySettings.defaults(), HALF).decide(FAULT, attempts, NOW))
-                .isEqualTo(new RetryAt(NOW.plus(wait)));
+                .isEqualTo(new RetryAt(NOW.plus(wait), 4L));
     }
 
     @ParameterizedTest
@@ -34,13 +34,13 @@ class BackoffRetryPolicyTest {
         RetrySettings endless =
                 new RetrySettings(Integer.MAX_VALUE, Duration.ofSeconds(10), 3, Duration.ofMinutes(10), 0);
         assertThat(new BackoffRetryPolicy(endless, HALF).decide(FAULT, attempts, NOW))
-                .isEqualTo(new RetryAt(NOW.plus(wait)));
+                .isEqualTo(new RetryAt(NOW.plus(wait), 2_147_483_648L));
     }
 
     @Test
     void jitterOnlyShortens() {
-        assertThat(decideWith(() -> 0L)).isEqualTo(new RetryAt(NOW.plusSeconds(10)));
-        assertThat(decideWith(() -> -1L)).isEqualTo(new RetryAt(NOW.plusSeconds(8)));
+        assertThat(decideWith(() -> 0L)).isEqualTo(new RetryAt(NOW.plusSeconds(10), 4L));
+        assertThat(decideWith(() -> -1L)).isEqualTo(new RetryAt(NOW.plusSeconds(8), 4L));
     }
 
     private static RetryPolicy.Decision decideWith(RandomGenerator random) {
