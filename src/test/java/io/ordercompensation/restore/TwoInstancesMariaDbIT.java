@@ -1,0 +1,10 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class TwoInstancesMariaDbIT extends TwoInstancesIT {
+
+    TwoInstancesMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
