@@ -74,8 +74,8 @@ public final class Consumption implements HealthIndicator, MeterBinder {
         }
         return Health.down()
                 .withDetail("consumption", "paused")
-                .withDetail("because", pauses)
-                .withDetail("lost", "nothing; no attempt is counted, and what is away is resumed with when it is back")
+                .withDetail("causes", pauses)
+                .withDetail("lost", "nothing: no attempt is counted, and it goes on by itself")
                 .build();
     }
 
