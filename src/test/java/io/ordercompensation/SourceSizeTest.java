@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A class fits into a head, a method onto a screen. */
+/** A class fits into a head, a method onto a screen, those of the tests too. */
 class SourceSizeTest {
 
     private static final int MAX_CLASS = 250;
@@ -23,7 +23,7 @@ class SourceSizeTest {
     private static final Pattern NO_METHOD = Pattern.compile(".*\\b(class|interface|record|enum)\\b.*");
 
     static Stream<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
             return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
         }
     }
@@ -40,12 +40,20 @@ class SourceSizeTest {
             }
             String line = lines.get(declaration(lines, first));
             if (!NO_METHOD.matcher(line).matches()) {
-                int last = first + lines.subList(first, lines.size()).indexOf(indent(line) + "}");
-                assertThat(last - first + 1)
+                assertThat(closing(lines, first, indent(line)) - first + 1)
                         .as("lines of the method at %s:%d", source, first + 1)
                         .isLessThan(MAX_METHOD);
             }
         }
+    }
+
+    /** The line that ends what this one opens; what a statement opens may end with more than the brace. */
+    private static int closing(List<String> lines, int first, String indent) {
+        int last = first + 1;
+        while (!lines.get(last).startsWith(indent + "}")) {
+            last++;
+        }
+        return last;
     }
 
     /** The line where a header begins whose last line is this one: a long one is broken within its parentheses. */

@@ -1,7 +1,6 @@
 package io.ordercompensation.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
@@ -135,54 +134,6 @@ abstract class OwnRestoreStepIT {
         assertThat(shop.messageStatus("4")).isEqualTo(2);
         assertThat(shop.remark("4")).contains("Duplicate entry");
         assertThat(shop.messageStatus("5")).isEqualTo(1);
-    }
-
-    @Test
-    void aStoppedStepIsNotSkippedButFailsItsMessagesUntilItRunsAgain() throws Exception {
-        start(app());
-        placeOrdersWithScore(1);
-        CompensationApp.camel(application).getRouteController().stopRoute("restore-goods");
-
-        restore(1);
-        assertThat(shop.messageStatus("1")).isEqualTo(2);
-        assertThat(shop.orderStatus(1)).isZero();
-
-        CompensationApp.camel(application).getRouteController().startRoute("restore-goods");
-        await().untilAsserted(() -> assertThat(shop.messageStatus("1")).isEqualTo(1));
-        assertThat(shop.stock(1)).isEqualTo(100);
-    }
-
-    @Test
-    void anSqlFileWinsOverTheOneInTheJar() throws IOException {
-        file(
-                "sql/cancel-orders.sql",
-                """
-            UPDATE JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
-            STRAIGHT_JOIN trade_order t ON t.order_id = o.order_id
-            SET t.order_status = 3
-            """);
-        start(app());
-        placeOrdersWithScore(1);
-
-        restore(1);
-
-        assertThat(shop.orderStatus(1)).isEqualTo(3);
-    }
-
-    @Test
-    void onlyTheSelectedStepsRun() {
-        start(app().with("compensation.steps", "goods"));
-        Order order = Order.of(1).goods(1, 1).coupon(1).balance(1, "5.00");
-        shop.place(order);
-        shop.jdbc().update("UPDATE trade_order SET pay_status = 2");
-
-        restore(1);
-
-        assertThat(shop.stock(1)).isEqualTo(100);
-        assertThat(shop.couponHolder(1)).isEqualTo(1L);
-        assertThat(shop.balance(1)).isEqualByComparingTo("495.00");
-        assertThat(shop.orderStatus(1)).isZero();
-        assertThat(shop.messageStatus("1")).isEqualTo(1);
     }
 
     private CompensationApp app() {

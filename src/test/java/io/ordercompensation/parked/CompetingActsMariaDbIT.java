@@ -1,0 +1,10 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class CompetingActsMariaDbIT extends CompetingActsIT {
+
+    CompetingActsMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

@@ -1,0 +1,10 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class EditMariaDbIT extends EditIT {
+
+    EditMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

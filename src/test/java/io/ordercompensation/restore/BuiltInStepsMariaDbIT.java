@@ -1,0 +1,10 @@
+package io.ordercompensation.restore;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class BuiltInStepsMariaDbIT extends BuiltInStepsIT {
+
+    BuiltInStepsMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
