@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -126,15 +127,34 @@ final class Isolation implements Processor {
 
     private void record(Delivery delivery, Failure failed, Exchange source, List<Throwable> undone)
             throws InterruptedException {
-        Decision decision = policy.decide(failed.cause(), attempt(delivery), clock.instant());
+        Decision decision = decide(delivery, failed);
         if (decision instanceof RunAgain) {
             // Not counted, so not recorded: the broker delivers it again, or the lease of the retry runs out.
+            LOG.info(
+                    "Order {} failed and comes again, without counting the attempt: {}",
+                    failedAttempts.key(delivery),
+                    Causes.rootReason(failed.cause()));
             undone.add(failed.cause());
             return;
         }
         Failure unrecorded = outlastingInfrastructure(() -> recorded(delivery, failed, decision), source);
         if (unrecorded != null) {
             undone.add(unrecorded.cause());
+        }
+    }
+
+    /** A policy of the user's own may fail too; that must not keep the rest of the batch from being run. */
+    private Decision decide(Delivery delivery, Failure failed) {
+        try {
+            return Objects.requireNonNull(
+                    policy.decide(failed.cause(), attempt(delivery), clock.instant()), "the policy's decision");
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The retry policy {} failed on order {}. Correct it; until then the message comes again.",
+                    policy.getClass().getName(),
+                    failedAttempts.key(delivery),
+                    e);
+            return new RunAgain();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
@@ -90,7 +92,23 @@ class IsolationTest {
         assertThatThrownBy(() -> isolate(new RunAgain(), "a", "b")).isInstanceOf(BatchNotDoneException.class);
 
         assertThat(committed).containsExactly("a");
-        verifyNoInteractions(failedAttempts);
+        verify(failedAttempts, never()).record(any(), any(), any(), any());
+    }
+
+    @Test
+    void doesTheOthersOfABatchOnWhichThePolicyItselfFails(CapturedOutput output) {
+        faulty = "b";
+        fault = new IllegalStateException("the order is paid");
+        when(failedAttempts.key(any())).thenReturn("17");
+        RetryPolicy broken = (cause, attempts, now) -> {
+            throw new IllegalArgumentException("no such shop");
+        };
+
+        assertThatThrownBy(() -> isolate(broken, "a", "b", "c", "d")).isInstanceOf(BatchNotDoneException.class);
+
+        assertThat(committed).containsExactly("a", "c", "d");
+        verify(failedAttempts, never()).record(any(), any(), any(), any());
+        assertThat(output).contains("failed on order 17").contains("no such shop");
     }
 
     @Test
@@ -139,7 +157,7 @@ class IsolationTest {
         when(failedAttempts.key(any())).thenReturn("17");
         when(failedAttempts.record(any(), any(), any(), any())).thenReturn(recorded);
 
-        isolate(decision, List.of(new Delivery("id-17", "17", new byte[0], 2, 1L)));
+        isolate((cause, attempts, now) -> decision, List.of(new Delivery("id-17", "17", new byte[0], 2, 1L)));
     }
 
     @SuppressWarnings("unchecked")
@@ -157,16 +175,20 @@ class IsolationTest {
     }
 
     private void isolate(RetryPolicy.Decision decision, String... ids) throws Exception {
+        isolate((cause, attempts, now) -> decision, ids);
+    }
+
+    private void isolate(RetryPolicy policy, String... ids) throws Exception {
         isolate(
-                decision,
+                policy,
                 Stream.of(ids).map(id -> Delivery.fresh(id, null, new byte[0])).toList());
     }
 
-    private void isolate(RetryPolicy.Decision decision, List<Delivery> deliveries) throws Exception {
+    private void isolate(RetryPolicy policy, List<Delivery> deliveries) throws Exception {
         Isolation isolation = new Isolation(
                 camel.createProducerTemplate(),
                 failedAttempts,
-                (cause, attempts, now) -> decision,
+                policy,
                 // The database answers, as after a deadlock.
                 mock(Outage.class),
                 new IsolationSettings(3),
