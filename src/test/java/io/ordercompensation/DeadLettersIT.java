@@ -23,14 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What an old listener drove into the broker's dead letters is found among the parked messages after the switch. */
-class DeadLettersIT {
+abstract class DeadLettersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
-    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+    private final EmbeddedDatabase database;
     private final EmbeddedRocketMq broker = EmbeddedBroker.shared();
     private final String topic = "orders_" + UUID.randomUUID();
     private final String group = "cancels_" + UUID.randomUUID();
+
+    DeadLettersIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
 
     @Test
     void areParkedUnlessTheOrderIsKnown() throws Exception {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.retry.ReasonGroup;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
 import io.ordercompensation.shop.Shop;
@@ -20,11 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An operator finds a parked message in the JMX console, sees why, and has it tried again once the cause is gone. */
-class ParkedConsoleIT {
+abstract class ParkedConsoleIT {
+
+    private final EmbeddedDatabase database;
+
+    ParkedConsoleIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
 
     @Test
     void showsAndReplaysWhatIsParked() throws Exception {
-        EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
         try (ConfigurableApplicationContext application = new CompensationApp(
                         database, EmbeddedDatabases.freshSchema(database))
                 .withoutBroker()
@@ -52,7 +58,27 @@ class ParkedConsoleIT {
             await().until(() -> shop.messageStatus("7") == 1);
             assertThat(shop.stock(1)).isEqualTo(100);
             assertThat(invoke("replay", "7", "ann")).contains("NOT_PARKED");
+
+            String group = application
+                    .getBean(ParkedMessages.class)
+                    .show("7")
+                    .orElseThrow()
+                    .acts()
+                    .get(0)
+                    .reasonBefore();
+            assertThat(invoke("replayGroup", ReasonGroup.of(group), "ann"))
+                    .contains("\"state\" : \"DONE\"")
+                    .contains("\"taken\" : 0");
+            assertThat(invoke("runs")).contains("\"id\" : 1").contains("\"operator\" : \"ann\"");
+            assertThat(progress("progress", 1)).contains("DONE");
+            assertThat(progress("cancel", 1)).contains("DONE");
+            assertThat(progress("progress", 2)).contains("No operation has the id 2");
         }
+    }
+
+    private static String progress(String operation, long id) throws Exception {
+        return (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(new ObjectName(ParkedConsole.NAME), operation, new Object[] {id}, new String[] {"long"});
     }
 
     private static String invoke(String operation, String... arguments) throws Exception {
