@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Starts the product itself, with its own configuration and a few properties changed. */
 public final class CompensationApp {
@@ -67,7 +68,9 @@ public final class CompensationApp {
 
     /** Brings the schema to the product's shape without starting the product, and answers where it is. */
     public DataSource migrated() {
+        // Without a pool, which nobody would close: the server takes only so many connections.
         DataSource dataSource = DataSourceBuilder.create()
+                .type(SimpleDriverDataSource.class)
                 .url((String) properties.get("spring.datasource.url"))
                 .username((String) properties.get("spring.datasource.username"))
                 .password((String) properties.get("spring.datasource.password"))
