@@ -1,6 +1,9 @@
 package io.ordercompensation.management;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.audit.Audit;
+import io.ordercompensation.audit.AuditEndpoint;
+import io.ordercompensation.audit.Reconcile;
 import io.ordercompensation.parked.BulkRuns;
 import io.ordercompensation.parked.ParkedEndpoint;
 import io.ordercompensation.parked.ParkedMessages;
@@ -20,5 +23,14 @@ class ManagementEndpoints {
             ObjectMapper mapper,
             @Value("${compensation.max-body-bytes}") int maxBodyBytes) {
         return new ParkedEndpoint(parked, runs, mapper, maxBodyBytes);
+    }
+
+    @Bean
+    AuditEndpoint auditEndpoint(
+            Audit audit,
+            Reconcile reconcile,
+            ObjectMapper mapper,
+            @Value("${compensation.max-body-bytes}") int maxBodyBytes) {
+        return new AuditEndpoint(audit, reconcile, mapper, maxBodyBytes);
     }
 }

@@ -8,9 +8,6 @@ import io.ordercompensation.parked.ActResult.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,24 +157,7 @@ public class ParkedEndpoint {
     }
 
     private String text(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(maxBodyBytes + 1);
-        if (bytes.length > maxBodyBytes) {
-            throw new ErrorResponseException(
-                    HttpStatus.PAYLOAD_TOO_LARGE,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.PAYLOAD_TOO_LARGE,
-                            "The body has more than " + maxBodyBytes + " bytes (compensation.max-body-bytes)"),
-                    null);
-        }
-        try {
-            // Not new String(): it would replace what is no UTF-8, and the message would say something else.
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("The body is not UTF-8", e);
-        }
+        return RequestText.of(body, maxBodyBytes);
     }
 
     private static ActResult done(ActResult result) {

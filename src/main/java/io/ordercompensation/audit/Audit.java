@@ -1,0 +1,176 @@
+package io.ordercompensation.audit;
+
+import io.ordercompensation.retry.Causes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+
+/**
+ * Checks the invariants, one after the other and one run at a time, on a thread of its own. What was found last is kept
+ * until the next run.
+ */
+public final class Audit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
+    private static final String ALL = "";
+    private static final long STOP_SECONDS = 10;
+
+    private final Invariants invariants;
+    private final InvariantQueries queries;
+    private final Clock clock;
+    private final List<Consumer<AuditReport>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "audit"));
+    /** What was asked for and has not begun. */
+    private final Map<String, CompletableFuture<AuditReport>> asked = new HashMap<>();
+
+    private volatile AuditReport last = AuditReport.none();
+    private volatile boolean busy;
+    private volatile boolean stopping;
+
+    public Audit(Invariants invariants, InvariantQueries queries, Clock clock) {
+        this.invariants = invariants;
+        this.queries = queries;
+        this.clock = clock;
+        listeners.add(new AuditLog());
+    }
+
+    /** What the last check of each invariant found. */
+    public AuditReport last() {
+        return last;
+    }
+
+    /**
+     * Checks all invariants. Whoever asks while a run is under way gets the next one, because that run may have passed
+     * what has just been put right; whoever asks before that one begins shares it.
+     */
+    public CompletableFuture<AuditReport> run() {
+        return ask(ALL, this::all);
+    }
+
+    /**
+     * Checks one invariant.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public CompletableFuture<AuditReport> run(String name) {
+        Invariant invariant = invariants.load().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No invariant is called '" + name + "' here: the list of all names those that are checked"));
+        return ask(invariant.name(), () -> one(invariant));
+    }
+
+    /** Checks all, unless a check is under way: a slow database is not asked again before it has answered. */
+    void runIfIdle() {
+        synchronized (this) {
+            if (busy || !asked.isEmpty()) {
+                return;
+            }
+        }
+        run().whenComplete((report, failure) -> {
+            if (failure != null && !stopping) {
+                LOG.error("The audit failed; the next run begins anew", failure);
+            }
+        });
+    }
+
+    /** Tells every report from now on. */
+    void onReport(Consumer<AuditReport> listener) {
+        listeners.add(listener);
+    }
+
+    private synchronized CompletableFuture<AuditReport> ask(String key, Supplier<AuditReport> work) {
+        return asked.computeIfAbsent(key, k -> CompletableFuture.supplyAsync(() -> begin(k, work), executor));
+    }
+
+    private AuditReport begin(String key, Supplier<AuditReport> work) {
+        synchronized (this) {
+            asked.remove(key);
+            busy = true;
+        }
+        try {
+            AuditReport report = work.get();
+            last = report;
+            listeners.forEach(listener -> listener.accept(report));
+            return report;
+        } finally {
+            busy = false;
+        }
+    }
+
+    private AuditReport all() {
+        Instant start = clock.instant();
+        List<InvariantResult> results = new ArrayList<>();
+        String away = null;
+        for (Invariant invariant : invariants.load()) {
+            if (stopping) {
+                throw new IllegalStateException("The product stops");
+            }
+            // Without a database each question would wait for its own timeout.
+            InvariantResult result =
+                    away == null ? check(invariant) : InvariantResult.unchecked(invariant, away, clock.instant(), 0);
+            away = InvariantResult.AWAY.equals(result.problem()) ? result.problem() : null;
+            results.add(result);
+        }
+        return AuditReport.of(start, clock.instant(), results);
+    }
+
+    private AuditReport one(Invariant invariant) {
+        return last.with(check(invariant));
+    }
+
+    private InvariantResult check(Invariant invariant) {
+        Instant at = clock.instant();
+        long begin = System.nanoTime();
+        if (invariant.problem() != null) {
+            return InvariantResult.unchecked(invariant, invariant.problem(), at, 0);
+        }
+        try {
+            long findings = queries.count(invariant);
+            List<Finding> rows = findings == 0 ? List.of() : queries.rows(invariant);
+            return InvariantResult.checked(invariant, findings, rows, at, millisSince(begin));
+        } catch (RuntimeException e) {
+            return InvariantResult.unchecked(invariant, problem(e), at, millisSince(begin));
+        }
+    }
+
+    private static String problem(RuntimeException failure) {
+        if (failure instanceof QueryTimeoutException) {
+            return "The query did not end within compensation.audit.timeout";
+        }
+        if (Causes.isInfrastructure(failure)) {
+            return InvariantResult.AWAY;
+        }
+        return failure instanceof DataAccessException
+                ? "The query must answer the columns subject, order_id and finding, but: " + Causes.rootReason(failure)
+                : Causes.rootReason(failure);
+    }
+
+    private static long millisSince(long begin) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    /** Ends the query in hand: the product does not wait for an audit. */
+    @Override
+    public void close() throws InterruptedException {
+        stopping = true;
+        executor.shutdownNow();
+        queries.cancel();
+        executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,64 @@
+package io.ordercompensation.audit;
+
+import io.ordercompensation.audit.InvariantResult.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the last check of each invariant found.
+ *
+ * @param startedAt of the last run of all of them, null before the first
+ * @param finishedAt of that run
+ * @param findings all together
+ * @param unchecked invariants that could not be checked
+ */
+public record AuditReport(
+        Instant startedAt, Instant finishedAt, long findings, long unchecked, List<InvariantResult> invariants) {
+
+    public AuditReport {
+        invariants = List.copyOf(invariants);
+    }
+
+    static AuditReport none() {
+        return of(null, null, List.of());
+    }
+
+    static AuditReport of(Instant startedAt, Instant finishedAt, List<InvariantResult> results) {
+        return new AuditReport(
+                startedAt,
+                finishedAt,
+                results.stream()
+                        .filter(result -> result.state() == State.FOUND)
+                        .mapToLong(InvariantResult::findings)
+                        .sum(),
+                results.stream()
+                        .filter(result -> result.state() == State.UNCHECKED)
+                        .count(),
+                results);
+    }
+
+    /** The same with one invariant checked anew. */
+    AuditReport with(InvariantResult result) {
+        TreeMap<String, InvariantResult> merged = new TreeMap<>();
+        invariants.forEach(before -> merged.put(before.name(), before));
+        merged.put(result.name(), result);
+        return of(startedAt, finishedAt, List.copyOf(merged.values()));
+    }
+
+    /** What was found of one invariant, with its rows. */
+    public Optional<InvariantResult> of(String name) {
+        return invariants.stream().filter(result -> result.name().equals(name)).findFirst();
+    }
+
+    /** Without the rows, for an overview. */
+    public AuditReport brief() {
+        return new AuditReport(
+                startedAt,
+                finishedAt,
+                findings,
+                unchecked,
+                invariants.stream().map(InvariantResult::brief).toList());
+    }
+}

@@ -1,0 +1,148 @@
+package io.ordercompensation.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asks the database about an invariant. Each question is one plain SELECT under READ COMMITTED, that is one consistent
+ * snapshot without a lock: whoever writes is not waited for and does not wait. The counting is done by the server and
+ * the rows are limited there, so that a million findings take no more memory here than one.
+ */
+public final class InvariantQueries {
+
+    private static final int MAX_SUBJECT = 200;
+    private static final int MAX_FINDING = 500;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate readOnly;
+    private final String group;
+    private final String tag;
+    private final AuditLimits limits;
+    private final Clock clock;
+    private volatile Statement running;
+
+    /** @param manager of the same data source */
+    public InvariantQueries(
+            DataSource dataSource,
+            PlatformTransactionManager manager,
+            String group,
+            String tag,
+            AuditLimits limits,
+            Clock clock) {
+        this.jdbc = new NamedParameterJdbcTemplate(new Cancellable(dataSource));
+        this.readOnly = new TransactionTemplate(manager);
+        // A file of the user's that changes something is refused by the server.
+        readOnly.setReadOnly(true);
+        readOnly.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        readOnly.setTimeout((int) limits.timeout().toSeconds());
+        this.group = group;
+        this.tag = tag;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Counts the findings; it fails too if the query lacks one of the three columns. */
+    long count(Invariant invariant) {
+        return ask(
+                        "SELECT COUNT(*), MAX(f.subject), MAX(f.order_id), MAX(f.finding) FROM (\n%s\n) f",
+                        invariant, parameters(), (row, n) -> row.getLong(1))
+                .get(0);
+    }
+
+    /** The first findings, by order and subject. */
+    List<Finding> rows(Invariant invariant) {
+        return ask(
+                "SELECT LEFT(f.subject, " + MAX_SUBJECT + ") AS subject, f.order_id AS order_id, LEFT(f.finding, "
+                        + MAX_FINDING + ") AS finding FROM (\n%s\n) f ORDER BY f.order_id, f.subject LIMIT :limit",
+                invariant,
+                parameters().addValue("limit", limits.maxRows()),
+                (row, n) -> finding(row));
+    }
+
+    /** Orders with findings, ascending, from the one behind {@code after}. */
+    List<Long> orders(Invariant invariant, long after, int limit) {
+        return ask(
+                "SELECT DISTINCT f.order_id FROM (\n%s\n) f WHERE f.order_id > :after ORDER BY f.order_id LIMIT :limit",
+                invariant, parameters().addValue("after", after).addValue("limit", limit), (row, n) -> row.getLong(1));
+    }
+
+    /** All findings about these orders. */
+    List<Finding> rowsOf(Invariant invariant, Collection<Long> orders) {
+        return ask(
+                "SELECT LEFT(f.subject, " + MAX_SUBJECT + ") AS subject, f.order_id AS order_id, LEFT(f.finding, "
+                        + MAX_FINDING + ") AS finding FROM (\n%s\n) f WHERE f.order_id IN (:orders)"
+                        + " ORDER BY f.order_id, f.subject",
+                invariant,
+                parameters().addValue("orders", orders),
+                (row, n) -> finding(row));
+    }
+
+    /** Ends the query that is running, if there is one, because the product stops. */
+    void cancel() {
+        Statement statement = running;
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException ended) {
+            // It is over, or its connection is: that was the aim.
+            running = null;
+        }
+    }
+
+    private <T> List<T> ask(
+            String around,
+            Invariant invariant,
+            MapSqlParameterSource parameters,
+            org.springframework.jdbc.core.RowMapper<T> mapper) {
+        // Not formatted(): the query may hold a percent sign of its own.
+        String sql = around.replace("%s", invariant.sql());
+        return readOnly.execute(status -> jdbc.query(sql, parameters, mapper));
+    }
+
+    private MapSqlParameterSource parameters() {
+        Instant now = clock.instant();
+        return new MapSqlParameterSource()
+                .addValue("group", group)
+                .addValue("tag", tag)
+                .addValue("now", utc(now))
+                .addValue("before", utc(now.minus(limits.grace())))
+                .addValue("since", utc(limits.ordersSince()));
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(row.getString("subject"), row.getObject("order_id", Long.class), row.getString("finding"));
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** Remembers the statement that runs. Its timeout is what is left of the transaction's. */
+    private final class Cancellable extends JdbcTemplate {
+
+        Cancellable(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement statement) throws SQLException {
+            super.applyStatementSettings(statement);
+            running = statement;
+        }
+    }
+}

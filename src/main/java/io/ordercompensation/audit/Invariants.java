@@ -1,0 +1,147 @@
+package io.ordercompensation.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The invariants that this instance checks: those in the jar, and every file {@code *.sql} of the user's directory, which
+ * win over those of the same name. The directory is read at each run, so that a new file needs no restart.
+ */
+public final class Invariants {
+
+    private static final String END = ".sql";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final int MAX_FILES = 200;
+    private static final int MAX_BYTES = 65_536;
+
+    /** By name: a wildcard would look through every jar inside the jar, which takes seconds. */
+    static final List<String> BUILT_IN = List.of(
+            "balance-amounts-differ",
+            "balance-paid-not-refunded",
+            "balance-refunded-not-paid",
+            "cancelled-order-holds-balance",
+            "cancelled-order-holds-coupon",
+            "cancelled-order-holds-goods",
+            "coupon-bound-but-unused",
+            "coupon-bound-to-cancelled-order",
+            "coupon-returned-but-bound",
+            "coupon-returned-not-used",
+            "coupon-used-without-order",
+            "goods-amounts-differ",
+            "goods-returned-not-taken",
+            "goods-taken-not-returned",
+            "message-stuck",
+            "negative-balance",
+            "negative-stock",
+            "order-unconfirmed-too-long",
+            "outbox-unsent-too-long",
+            "success-but-order-not-cancelled");
+
+    private static final Set<String> KNOWN_NEEDS = Set.of("goods", "coupon", "balance", "order", "ledger");
+
+    private final Path directory;
+    private final Set<String> available;
+    private final Set<String> skipped;
+
+    /**
+     * Looks nowhere yet.
+     *
+     * @param directory of the user's files; it need not exist
+     * @param available what this instance has: its restore steps, and {@code ledger} if it gives back what the ledger says
+     * @param skipped names that are not checked
+     */
+    public Invariants(Path directory, Set<String> available, Set<String> skipped) {
+        this.directory = directory;
+        this.available = Set.copyOf(available);
+        this.skipped = Set.copyOf(skipped);
+    }
+
+    /** All that apply here, by name; a file that cannot be used is among them with its problem. */
+    List<Invariant> load() {
+        SortedMap<String, Invariant> found = new TreeMap<>();
+        for (String name : BUILT_IN) {
+            found.put(name, InvariantFile.parse(name, builtIn(name)));
+        }
+        own().forEach(own -> found.put(own.name(), own));
+        return found.values().stream()
+                .filter(invariant -> !skipped.contains(invariant.name()))
+                .map(Invariants::withKnownNeeds)
+                .filter(invariant -> available.containsAll(invariant.needs()))
+                .toList();
+    }
+
+    /** Whether this instance has that step, or the ledger. */
+    boolean has(String need) {
+        return available.contains(need);
+    }
+
+    private static Invariant withKnownNeeds(Invariant invariant) {
+        Set<String> unknown = new TreeSet<>(invariant.needs());
+        unknown.removeAll(KNOWN_NEEDS);
+        return unknown.isEmpty()
+                ? invariant
+                : Invariant.broken(
+                        invariant.name(),
+                        "Its header needs %s, but there is only %s".formatted(unknown, new TreeSet<>(KNOWN_NEEDS)));
+    }
+
+    private List<Invariant> own() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(END))
+                    .sorted()
+                    .limit(MAX_FILES)
+                    .map(Invariants::own)
+                    .toList();
+        } catch (IOException e) {
+            return List.of(Invariant.broken("own-files", "The directory " + directory + " cannot be read: " + e));
+        }
+    }
+
+    private static Invariant own(Path file) {
+        String fileName = file.getFileName().toString();
+        String name = fileName.substring(0, fileName.length() - END.length());
+        if (!NAME.matcher(name).matches()) {
+            return Invariant.broken(fileName, "Its name must be lower case letters, digits and dashes, then .sql");
+        }
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                return Invariant.broken(name, "The file " + file + " has more than " + MAX_BYTES + " bytes");
+            }
+            // Not readString(): what it says of bytes that are no UTF-8 helps nobody.
+            return InvariantFile.parse(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            return Invariant.broken(name, "The file " + file + " is not UTF-8");
+        } catch (IOException e) {
+            return Invariant.broken(name, "The file " + file + " cannot be read: " + e);
+        }
+    }
+
+    private static String builtIn(String name) {
+        try {
+            return new ClassPathResource("sql/audit/" + name + END).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The invariant sql/audit/" + name + END + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.ordercompensation.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.audit.Proposal.ProposedOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The statements of {@code sql/reconcile}; what they change belongs to the caller's transaction. */
+final class ReconcileRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_GROUNDS = 1000;
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+    private final String group;
+    private final String tag;
+    private final Clock clock;
+
+    ReconcileRows(JdbcClient jdbc, String group, String tag, Clock clock) {
+        this.jdbc = jdbc;
+        this.group = group;
+        this.tag = tag;
+        this.clock = clock;
+    }
+
+    /** The status of the message of each order that has one. */
+    Map<Long, Integer> logged(Collection<Long> orders) {
+        Map<Long, Integer> statuses = new HashMap<>();
+        own("select-logged")
+                .param("keys", orders.stream().map(String::valueOf).toList())
+                .query(row -> {
+                    statuses.put(Long.valueOf(row.getString("msg_key")), row.getInt("consumer_status"));
+                });
+        return statuses;
+    }
+
+    /** Those of the orders that a person decides about, each with the reason. */
+    Map<Long, String> live(Collection<Long> orders) {
+        Map<Long, String> reasons = new HashMap<>();
+        jdbc.sql(text("select-live-orders")).param("orders", orders).query(row -> {
+            reasons.put(row.getLong("order_id"), row.getString("reason"));
+        });
+        return reasons;
+    }
+
+    /** Writes down what is done and answers how many rows that were. */
+    int act(List<ProposedOrder> orders, String operator) {
+        return own("insert-acts")
+                .param("acts", json(orders))
+                .param("operator", operator)
+                .param("now", now())
+                .update();
+    }
+
+    /** Makes the messages due, and enters those that never came; answers how many rows that were. */
+    int due(List<ProposedOrder> orders, String remark) {
+        int entered = own("insert-due-messages")
+                .param("acts", json(orders))
+                .param("remark", remark)
+                .param("now", now())
+                .update();
+        List<String> done = orders.stream()
+                .filter(order -> order.status() != null)
+                .map(ProposedOrder::key)
+                .toList();
+        return done.isEmpty()
+                ? entered
+                : entered
+                        + own("reopen-messages")
+                                .param("keys", done)
+                                .param("remark", remark)
+                                .param("now", now())
+                                .update();
+    }
+
+    private JdbcClient.StatementSpec own(String name) {
+        return jdbc.sql(text(name)).param("group", group).param("tag", tag);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static String json(List<ProposedOrder> orders) {
+        try {
+            return JSON.writeValueAsString(
+                    orders.stream().map(ReconcileRows::act).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The orders cannot be written as JSON", e);
+        }
+    }
+
+    private static Map<String, Object> act(ProposedOrder order) {
+        String grounds = String.join("; ", order.grounds());
+        Map<String, Object> act = new HashMap<>();
+        act.put("key", order.key());
+        act.put("status", order.status());
+        act.put("grounds", grounds.length() > MAX_GROUNDS ? grounds.substring(0, MAX_GROUNDS) : grounds);
+        return act;
+    }
+
+    private String text(String name) {
+        return texts.computeIfAbsent(name, ReconcileRows::load);
+    }
+
+    private static String load(String name) {
+        try {
+            return new ClassPathResource("sql/reconcile/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The statement sql/reconcile/" + name + ".sql cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.ordercompensation.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ordercompensation.audit.Audit;
+import io.ordercompensation.audit.AuditConsole;
+import io.ordercompensation.audit.AuditHealth;
+import io.ordercompensation.audit.AuditLimits;
+import io.ordercompensation.audit.AuditMetrics;
+import io.ordercompensation.audit.AuditRoutes;
+import io.ordercompensation.audit.InvariantQueries;
+import io.ordercompensation.audit.Invariants;
+import io.ordercompensation.audit.Reconcile;
+import io.ordercompensation.restore.RestoreStep;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whether the books are right, and how they are put right. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    AuditLimits auditLimits(CompensationProperties properties) {
+        var audit = properties.audit();
+        return new AuditLimits(
+                audit.maxRows(), audit.timeout(), audit.grace(), audit.ordersSince(), audit.reconcileOrders());
+    }
+
+    @Bean
+    Invariants invariants(CompensationProperties properties) {
+        Set<String> available = new HashSet<>();
+        for (RestoreStep step : properties.steps()) {
+            available.add(step.name().toLowerCase(Locale.ROOT));
+        }
+        if (properties.source() == CompensationProperties.Source.LEDGER) {
+            available.add("ledger");
+        }
+        return new Invariants(
+                properties.sqlDirectory().resolve("audit"),
+                available,
+                properties.audit().skip());
+    }
+
+    @Bean
+    InvariantQueries invariantQueries(
+            DataSource dataSource,
+            PlatformTransactionManager manager,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            AuditLimits auditLimits,
+            Clock clock) {
+        return new InvariantQueries(dataSource, manager, group, tag, auditLimits, clock);
+    }
+
+    @Bean
+    Audit audit(Invariants invariants, InvariantQueries queries, Clock clock) {
+        return new Audit(invariants, queries, clock);
+    }
+
+    @Bean
+    AuditRoutes auditRoutes(Audit audit, CompensationProperties properties) {
+        return new AuditRoutes(
+                audit, properties.audit().enabled(), properties.audit().interval());
+    }
+
+    @Bean
+    Reconcile reconcile(
+            Invariants invariants,
+            InvariantQueries queries,
+            JdbcClient jdbc,
+            PlatformTransactionManager manager,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            AuditLimits auditLimits,
+            Clock clock) {
+        TransactionTemplate transaction =
+                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        // It asks every reconcilable invariant again before it writes.
+        transaction.setTimeout(2 * (int) auditLimits.timeout().toSeconds());
+        return new Reconcile(invariants, queries, jdbc, transaction, group, tag, auditLimits, clock);
+    }
+
+    @Bean
+    MeterBinder auditMetrics(Audit audit, Clock clock) {
+        return new AuditMetrics(audit, clock);
+    }
+
+    @Bean
+    AuditHealth auditHealthIndicator(Audit audit, CompensationProperties properties) {
+        return new AuditHealth(audit, properties.audit().failHealth());
+    }
+
+    @Bean
+    AuditConsole auditConsole(Audit audit, Reconcile reconcile, ObjectMapper mapper) {
+        return new AuditConsole(audit, reconcile, mapper);
+    }
+}

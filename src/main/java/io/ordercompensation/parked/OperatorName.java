@@ -1,0 +1,31 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.message.OneLine;
+
+/** The name under which an act goes into the audit. */
+public final class OperatorName {
+
+    private static final int MAX = 100;
+
+    private OperatorName() {}
+
+    /**
+     * Answers the name without blanks around it.
+     *
+     * @throws IllegalArgumentException if there is none, or it is too long, or not one line of visible characters
+     */
+    public static String checked(String operator) {
+        if (operator == null || operator.isBlank()) {
+            throw new IllegalArgumentException("operator is missing but goes into the audit: say who you are");
+        }
+        String name = operator.strip();
+        if (name.length() > MAX) {
+            throw new IllegalArgumentException(
+                    "operator has %d characters but may have at most %d".formatted(name.length(), MAX));
+        }
+        if (!OneLine.of(name, MAX * 6).equals(name)) {
+            throw new IllegalArgumentException("operator must be one line of visible characters");
+        }
+        return name;
+    }
+}
