@@ -3,6 +3,7 @@ package io.ordercompensation.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,12 +24,13 @@ class SqlFilesTest {
     private static final String BY_SOURCE = ".{{compensation.source}}";
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{sql:([^{}]+(\\{\\{compensation\\.source}})?)}}");
 
-    static List<Path> files() throws IOException {
+    static List<Path> files() {
         return list(SQL);
     }
 
-    static Stream<Path> allFiles() throws IOException {
-        return Stream.concat(list(SQL).stream(), list(SQL.resolve("parked")).stream());
+    static Stream<Path> allFiles() {
+        return Stream.of(SQL, SQL.resolve("parked"), SQL.resolve("audit"), SQL.resolve("reconcile"))
+                .flatMap(directory -> list(directory).stream());
     }
 
     @ParameterizedTest
@@ -62,9 +64,11 @@ class SqlFilesTest {
     }
 
     /** Files only: audits stand in a directory of their own and are run by Java. */
-    private static List<Path> list(Path directory) throws IOException {
+    private static List<Path> list(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,147 @@
+package io.ordercompensation.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Each spoilt row is found by the invariant that is for it and by no other, and what only looks spoilt by none. That
+ * every condition of every file counts is tested too: each is left out once, and each number made another one, and some
+ * spoilt row must then be found wrongly.
+ */
+abstract class InvariantIT extends AuditedShopIT {
+
+    /** These look at the state of a row, whenever it came about. */
+    private static final Set<String> TIMELESS = Set.of(
+            "negative-stock", "negative-balance", "coupon-bound-but-unused", "message-stuck", "outbox-unsent-too-long");
+
+    private TransactionTemplate rolledBack;
+    private InvariantQueries always;
+    private InvariantQueries sinceYesterday;
+    private InvariantQueries sinceNow;
+
+    InvariantIT(EmbeddedDatabase database) {
+        super(database);
+    }
+
+    @BeforeEach
+    void fill() {
+        rolledBack = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+        always = queries(null);
+        sinceYesterday = queries(Instant.now().minus(Duration.ofDays(1)));
+        sinceNow = queries(Instant.now().plus(Duration.ofMinutes(1)));
+        shop.place(order(1), order(2), order(3), order(5), order(6), order(7), order(8), order(15));
+        shop.place(io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(12));
+        cancel(order(1), io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(9));
+        update(QuietShop.statements());
+    }
+
+    @Test
+    void findNothingInAShopWhoseBooksAreRight() {
+        assertThat(found(run())).isEmpty();
+    }
+
+    static List<Corruption> corruptions() {
+        return Corruptions.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("corruptions")
+    void findExactlyWhatIsSpoilt(Corruption corruption) {
+        List<Invariant> files = files();
+        spoilt(corruption, () -> {
+            assertThat(counts(files, always)).isEqualTo(corruption.found());
+            assertThat(counts(files, sinceYesterday)).isEqualTo(corruption.found());
+            assertThat(counts(files, sinceNow)).isEqualTo(sinceNow(corruption));
+            return null;
+        });
+    }
+
+    @Test
+    void everyInvariantHasSomethingToFind() {
+        assertThat(Corruptions.all().stream().flatMap(corruption -> corruption.found().keySet().stream()))
+                .containsAll(Invariants.BUILT_IN);
+    }
+
+    @Test
+    void dependOnEveryConditionOfTheirFiles() {
+        List<Mutant> alive = new ArrayList<>();
+        files().forEach(file -> alive.addAll(Mutant.of(file)));
+        int all = alive.size();
+        assertThat(all).isGreaterThan(files().size() * 3);
+        List<Corruption> shops = new ArrayList<>(Corruptions.all());
+        shops.add(Corruption.harmless("nothing"));
+        for (Corruption corruption : shops) {
+            spoilt(corruption, () -> alive.removeIf(mutant -> isNoticed(mutant, corruption)));
+        }
+
+        assertThat(alive).as("changes nobody noticed, of %d", all).isEmpty();
+    }
+
+    private boolean isNoticed(Mutant mutant, Corruption corruption) {
+        String name = mutant.changed().name();
+        return count(mutant.changed(), always) != corruption.found().getOrDefault(name, 0L)
+                || count(mutant.changed(), sinceNow) != sinceNow(corruption).getOrDefault(name, 0L);
+    }
+
+    private static Map<String, Long> sinceNow(Corruption corruption) {
+        Map<String, Long> left = new TreeMap<>(corruption.found());
+        if (!corruption.timeless()) {
+            left.keySet().retainAll(TIMELESS);
+        }
+        return left;
+    }
+
+    private <T> T spoilt(Corruption corruption, Supplier<T> work) {
+        return rolledBack.execute(status -> {
+            status.setRollbackOnly();
+            update(corruption.statements());
+            return work.get();
+        });
+    }
+
+    private static Map<String, Long> counts(List<Invariant> files, InvariantQueries queries) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Invariant file : files) {
+            long count = count(file, queries);
+            if (count > 0) {
+                counts.put(file.name(), count);
+            }
+        }
+        return counts;
+    }
+
+    private static long count(Invariant file, InvariantQueries queries) {
+        return queries.count(file);
+    }
+
+    private List<Invariant> files() {
+        return application.getBean(Invariants.class).load();
+    }
+
+    private InvariantQueries queries(Instant since) {
+        return new InvariantQueries(
+                application.getBean(DataSource.class),
+                application.getBean(PlatformTransactionManager.class),
+                QuietShop.GROUP,
+                QuietShop.TAG,
+                new AuditLimits(100, Duration.ofSeconds(60), Duration.ofHours(1), since, 100),
+                Clock.systemUTC());
+    }
+}

@@ -1,0 +1,276 @@
+package io.ordercompensation.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.ordercompensation.audit.Proposal.LeftOut;
+import io.ordercompensation.audit.Proposal.ProposedOrder;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.parked.ParkedMessages;
+import io.ordercompensation.shop.Books;
+import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.shop.Order;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What cancelled orders still hold is proposed, and given back once by the normal path if somebody confirms it. */
+abstract class ReconcileIT extends AuditedShopIT {
+
+    private static final String OLD = "NOW() - INTERVAL 2 HOUR";
+
+    private Reconcile reconcile;
+
+    ReconcileIT(EmbeddedDatabase database) {
+        super(database);
+    }
+
+    @Override
+    CompensationApp configured(CompensationApp product) {
+        return product.with("compensation.audit.reconcile-orders", 5);
+    }
+
+    /** Order 1 was restored and took again, order 2 was cancelled without a message, order 3 is right. */
+    @BeforeEach
+    void spoil() {
+        reconcile = application.getBean(Reconcile.class);
+        shop.place(order(1), order(2), order(3));
+        cancel(order(1), order(3));
+        shop.takeOnly(List.of(Order.of(1).goods(7, 2).coupon(11)));
+        update(List.of(
+                "UPDATE trade_order SET order_status = 2 WHERE order_id = 2",
+                "UPDATE trade_goods_number_log SET log_time = " + OLD,
+                "UPDATE trade_user_money_log SET create_time = " + OLD,
+                "UPDATE trade_coupon SET used_time = " + OLD + " WHERE is_used = 1"));
+    }
+
+    @AfterEach
+    void theBooksAreRightInTheEnd() {
+        assertThat(new Books(shop).breaches()).isEmpty();
+        assertThat(found(run())).isEmpty();
+    }
+
+    @Test
+    void proposesWithoutChangingAnythingAndAppliesExactlyThat() {
+        List<Map<String, Object>> before = everything();
+
+        Proposal proposal = reconcile.propose(List.of());
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(proposal.orders())
+                .containsExactly(
+                        new ProposedOrder(
+                                1,
+                                1,
+                                List.of(
+                                        "coupon-bound-to-cancelled-order: order 1, coupon 11: the coupon was used and not"
+                                                + " returned",
+                                        "goods-taken-not-returned: order 1, goods 7: 2 pieces were taken and none given"
+                                                + " back")),
+                        new ProposedOrder(
+                                2,
+                                null,
+                                List.of(
+                                        "cancelled-order-holds-balance: order 2, user 2: 10.50 was paid, and no message"
+                                                + " asked for it back",
+                                        "cancelled-order-holds-coupon: order 2, coupon 2: the coupon was used, and no"
+                                                + " message asked for it back",
+                                        "cancelled-order-holds-goods: order 2, goods 2: 3 pieces were taken, and no"
+                                                + " message asked for them back")));
+        assertThat(proposal.leftOut()).isEmpty();
+        assertThat(proposal.more()).isFalse();
+
+        assertThat(reconcile.apply(List.of(), proposal.token(), " ann ").orders())
+                .isEqualTo(proposal.orders());
+
+        awaitRestored(1, 2);
+        assertThat(shop.stock(7)).isEqualTo(100);
+        assertThat(shop.stock(2)).isEqualTo(100);
+        assertThat(shop.balance(2)).isEqualByComparingTo("100.00");
+        assertThat(shop.couponHolder(2)).isNull();
+        assertThat(shop.couponHolder(11)).isNull();
+        assertThat(shop.jdbc().queryForList("SELECT * FROM trade_mq_operator_log ORDER BY msg_key"))
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .containsEntry("operator", "ann")
+                                .containsEntry("operation", "reconcile")
+                                .containsEntry("msg_key", "1")
+                                .containsEntry("status_before", 1)
+                                .containsEntry("status_after", 2)
+                                .containsEntry(
+                                        "comment",
+                                        String.join(
+                                                "; ", proposal.orders().get(0).grounds())),
+                        two -> assertThat(two).containsEntry("msg_key", "2").containsEntry("status_before", null));
+        assertThat(application
+                        .getBean(ParkedMessages.class)
+                        .show("1")
+                        .orElseThrow()
+                        .acts())
+                .singleElement()
+                .satisfies(act -> assertThat(act.operation()).isEqualTo("reconcile"));
+    }
+
+    @Test
+    void aSecondConfirmationChangesNothing() {
+        String token = reconcile.propose(List.of()).token();
+        reconcile.apply(List.of(), token, "ann");
+
+        assertThatThrownBy(() -> reconcile.apply(List.of(), token, "ann"))
+                .isInstanceOf(ProposalChangedException.class)
+                .hasMessageContaining("Nothing was changed");
+
+        awaitRestored(1, 2);
+        assertThatThrownBy(() -> reconcile.apply(List.of(), token, "ann")).isInstanceOf(ProposalChangedException.class);
+        assertThat(acts()).isEqualTo(2);
+        assertThat(reconcile.propose(List.of()).message()).startsWith("No order holds");
+    }
+
+    @Test
+    void ofManyConfirmationsAtATimeOneIsDone() throws Exception {
+        String token = reconcile.propose(List.of()).token();
+        ExecutorService operators = Executors.newFixedThreadPool(4);
+        int done = 0;
+        try {
+            Callable<Boolean> confirm = () -> {
+                try {
+                    reconcile.apply(List.of(), token, "ann");
+                    return true;
+                } catch (ProposalChangedException | org.springframework.dao.PessimisticLockingFailureException e) {
+                    return false;
+                }
+            };
+            for (Future<Boolean> result : operators.invokeAll(List.of(confirm, confirm, confirm, confirm))) {
+                done += result.get() ? 1 : 0;
+            }
+        } finally {
+            operators.shutdown();
+        }
+
+        assertThat(done).isEqualTo(1);
+        awaitRestored(1, 2);
+        assertThat(acts()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotApplyWhatHasChangedSinceItWasShown() {
+        String token = reconcile.propose(List.of()).token();
+        shop.takeOnly(List.of(Order.of(1).goods(8, 1)));
+
+        assertThatThrownBy(() -> reconcile.apply(List.of(), token, "ann")).isInstanceOf(ProposalChangedException.class);
+        assertThat(acts()).isZero();
+        assertThat(shop.messageStatus("1")).isEqualTo(1);
+
+        reconcile.apply(List.of(), reconcile.propose(List.of()).token(), "ann");
+        awaitRestored(1, 2);
+    }
+
+    @Test
+    void aMessageThatComesMeanwhileWins() {
+        Proposal proposal = reconcile.propose(List.of(2L));
+        assertThat(proposal.orders()).extracting(ProposedOrder::order).containsExactly(2L);
+        cancel(order(2));
+
+        assertThatThrownBy(() -> reconcile.apply(List.of(2L), proposal.token(), "ann"))
+                .isInstanceOf(ProposalChangedException.class);
+
+        reconcile.apply(List.of(), reconcile.propose(List.of()).token(), "ann");
+        awaitRestored(1, 2);
+        assertThat(acts()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOrdersToAPersonThatLiveOrArePaidOrWhoseMessageIsParked() {
+        shop.place(order(4));
+        cancel(order(4));
+        shop.takeOnly(List.of(Order.of(4).goods(9, 1)));
+        shop.jdbc().update("UPDATE trade_order SET pay_status = 2 WHERE order_id = 1");
+        shop.jdbc().update("UPDATE trade_order SET order_status = 1 WHERE order_id = 4");
+
+        Proposal proposal = reconcile.propose(List.of(1L, 2L, 3L, 4L));
+
+        assertThat(proposal.orders()).extracting(ProposedOrder::order).containsExactly(2L);
+        assertThat(proposal.leftOut())
+                .containsExactly(
+                        new LeftOut(1, "it is paid or being paid: decide about the order first"),
+                        new LeftOut(3, "it holds nothing that its cancel should have given back"),
+                        new LeftOut(4, "it is not cancelled: decide about the order first"));
+        shop.jdbc().update("UPDATE trade_order SET pay_status = 0, order_status = 2 WHERE order_id IN (1, 4)");
+        reconcile.apply(List.of(), reconcile.propose(List.of()).token(), "ann");
+        awaitRestored(1, 2, 4);
+    }
+
+    @Test
+    void proposesABoundedNumberAndSaysThatThereAreMore() {
+        List<Order> lost = LongStream.rangeClosed(100, 110)
+                .mapToObj(id -> Order.of(id).goods(9, 1))
+                .toList();
+        shop.place(lost);
+        update(List.of(
+                "UPDATE trade_order SET order_status = 2 WHERE order_id >= 100",
+                "UPDATE trade_goods_number_log SET log_time = " + OLD));
+
+        int rounds = 0;
+        for (Proposal next = reconcile.propose(List.of());
+                !next.orders().isEmpty();
+                next = reconcile.propose(List.of())) {
+            assertThat(next.orders()).hasSizeLessThanOrEqualTo(5);
+            assertThat(next.more()).isEqualTo(rounds < 2);
+            reconcile.apply(List.of(), next.token(), "ann");
+            awaitRestored(next.orders().stream().mapToLong(ProposedOrder::order).toArray());
+            rounds++;
+        }
+
+        assertThat(rounds).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reconcile.propose(List.of(1L, 2L, 3L, 4L, 5L, 6L)))
+                .withMessageContaining("reconcile-orders");
+    }
+
+    @Test
+    void wantsANameAndAToken() {
+        String token = reconcile.propose(List.of()).token();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reconcile.apply(List.of(), token, " "))
+                .withMessageContaining("operator");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reconcile.apply(List.of(), "", "ann"))
+                .withMessageContaining("token");
+        assertThat(acts()).isZero();
+        reconcile.apply(List.of(), token, "ann");
+        awaitRestored(1, 2);
+    }
+
+    private void awaitRestored(long... orders) {
+        for (long order : orders) {
+            await("order " + order)
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> shop.messageStatus(Long.toString(order)) == 1);
+        }
+    }
+
+    private int acts() {
+        return shop.jdbc().queryForObject("SELECT COUNT(*) FROM trade_mq_operator_log", Integer.class);
+    }
+
+    private List<Map<String, Object>> everything() {
+        return shop.jdbc()
+                .queryForList("SELECT msg_key, consumer_status, remark FROM trade_mq_consumer_log"
+                        + " UNION ALL SELECT msg_key, id, comment FROM trade_mq_operator_log"
+                        + " UNION ALL SELECT goods_id, goods_number, NULL FROM trade_goods"
+                        + " UNION ALL SELECT user_id, user_money, NULL FROM trade_user"
+                        + " UNION ALL SELECT coupon_id, is_used, NULL FROM trade_coupon ORDER BY 1, 2, 3");
+    }
+}
