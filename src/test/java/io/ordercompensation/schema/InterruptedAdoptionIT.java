@@ -30,7 +30,12 @@ abstract class InterruptedAdoptionIT {
     @BeforeAll
     void adoptInOneGo() throws IOException {
         statements = new ArrayList<>();
-        for (String script : List.of("V1__tables.sql", "V2__adopt_old_tables.sql", "V3__parked_messages.sql")) {
+        for (String script : List.of(
+                "V1__tables.sql",
+                "V2__adopt_old_tables.sql",
+                "V3__parked_messages.sql",
+                "V4__purge.sql",
+                "V5__outbox.sql")) {
             String text = new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8);
             Stream.of(text.split(";\\R")).filter(sql -> !sql.isBlank()).forEach(statements::add);
         }
@@ -40,7 +45,7 @@ abstract class InterruptedAdoptionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {12, 33, 46, 60, 75, 84, 91, 98})
+    @ValueSource(ints = {12, 33, 46, 60, 75, 80, 82, 84, 86, 88, 90, 92, 94, 96, 98})
     void completesWhatStoppedAfterSoManyPercent(int percent) {
         OldListenerSchema schema = oldSchema();
         schema.run(statements.subList(0, statements.size() * percent / 100));
@@ -66,6 +71,8 @@ abstract class InterruptedAdoptionIT {
                 "SET sql_mode = ''",
                 "INSERT INTO trade_goods_number_log VALUES (1, 1, -3, '2019-05-01 10:00:00'), (2, 2, 3, '2019-05-01 10:00:00')",
                 "INSERT INTO trade_user (user_id, user_money) VALUES (1, 1234567890)",
+                "INSERT INTO trade_mq_producer_temp (id, msg_key, msg_body, msg_status, create_time) VALUES"
+                        + " ('a', 'Key', '取消', 0, '2019-05-02 10:00:00'), ('b', 'key', '取消', 1, '2019-05-01 10:00:00')",
                 "INSERT INTO trade_mq_consumer_log VALUES"
                         + " ('id', 'g', 't', 'k', '取消', 1, 1, '2019-05-01 10:00:00', '库存不足'),"
                         + " ('id', 'g', 't', 'zero', NULL, 0, 0, '0000-00-00 00:00:00', NULL)"));
