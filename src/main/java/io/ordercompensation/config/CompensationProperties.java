@@ -15,9 +15,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -46,7 +44,9 @@ public record CompensationProperties(
         @NotNull @Valid DeadLetters deadLetters,
         @NotNull @Valid Database database,
         @NotNull @Valid Parked parked,
-        @NotNull @Valid Audit audit,
+        @NotNull @Valid AuditProperties audit,
+        @NotNull @Valid OutboxProperties outbox,
+        @NotNull @Valid OrderProperties order,
         @DefaultValue @Valid Management management) {
 
     /** Where the numbers of a restoration come from (design section 4). */
@@ -160,29 +160,8 @@ public record CompensationProperties(
             @Min(1) @Max(5000) int batchSize, @Min(1) @Max(1000) int maxPageSize, @Min(1) @Max(1000) int maxRuns) {}
 
     /**
-     * How often the books are looked at, and within what bounds.
-     *
-     * @param interval from the begin of one run to that of the next
-     * @param maxRows findings of an invariant that are kept to be looked at; all are counted
-     * @param timeout of the queries of one invariant; the data source's socketTimeout has to be longer
-     * @param grace what is younger may be work in flight
-     * @param ordersSince what was ordered or taken before is not looked at, null for all
-     * @param skip names of invariants that are not checked
-     * @param reconcileOrders orders in one proposal
-     * @param failHealth whether findings make the instance unhealthy
-     */
-    public record Audit(
-            boolean enabled,
-            @NotNull @DurationMin(seconds = 1) @DurationMax(days = 7) Duration interval,
-            @Min(1) @Max(10_000) int maxRows,
-            @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration timeout,
-            @NotNull @DurationMin(seconds = 0) @DurationMax(days = 30) Duration grace,
-            Instant ordersSince,
-            @DefaultValue Set<String> skip,
-            @Min(1) @Max(1000) int reconcileOrders,
-            boolean failHealth) {}
-
-    /**
+     * /**
+     * /**
      * Who may log in to look and act.
      *
      * @param accounts none for an operator with a new password at each start

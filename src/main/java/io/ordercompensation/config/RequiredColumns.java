@@ -33,6 +33,23 @@ final class RequiredColumns {
                     "created_at",
                     "claim_token",
                     "reason_group"),
+            "trade_mq_producer_temp",
+            List.of(
+                    "id",
+                    "group_name",
+                    "msg_topic",
+                    "msg_tag",
+                    "msg_key",
+                    "msg_body",
+                    "msg_status",
+                    "create_time",
+                    "seq",
+                    "attempts",
+                    "next_attempt_at",
+                    "remark",
+                    "sent_at"),
+            "trade_mq_relay_lock",
+            List.of("name"),
             "trade_mq_attempt_log",
             List.of("group_name", "msg_tag", "msg_key", "attempt_number", "attempted_at", "reason", "trace"),
             "trade_mq_operator_log",
@@ -65,7 +82,19 @@ final class RequiredColumns {
                     "trade_user_money_log",
                             List.of("user_id", "order_id", "money_log_type", "use_money", "create_time")),
             RestoreStep.ORDER,
-            Map.of("trade_order", List.of("order_id", "order_status", "pay_status", "shipping_status"))));
+            Map.of(
+                    "trade_order",
+                    List.of(
+                            "order_id",
+                            "order_status",
+                            "pay_status",
+                            "shipping_status",
+                            "user_id",
+                            "goods_id",
+                            "goods_number",
+                            "coupon_id",
+                            "money_paid",
+                            "add_time"))));
 
     private RequiredColumns() {}
 

@@ -28,9 +28,10 @@ class SqlFilesTest {
         return list(SQL);
     }
 
-    static Stream<Path> allFiles() {
-        return Stream.of(SQL, SQL.resolve("parked"), SQL.resolve("audit"), SQL.resolve("reconcile"))
-                .flatMap(directory -> list(directory).stream());
+    static Stream<Path> allFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(SQL)) {
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

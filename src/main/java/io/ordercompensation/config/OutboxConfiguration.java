@@ -1,0 +1,122 @@
+package io.ordercompensation.config;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ordercompensation.order.CancelAddress;
+import io.ordercompensation.order.OutboxMetrics;
+import io.ordercompensation.order.OutboxRoutes;
+import io.ordercompensation.order.OutboxStatements;
+import io.ordercompensation.order.RelaySettings;
+import io.ordercompensation.order.SweepRoutes;
+import io.ordercompensation.order.SweepSettings;
+import io.ordercompensation.restore.RestoreStep;
+import io.ordercompensation.retry.BackoffRetryPolicy;
+import io.ordercompensation.retry.RetrySettings;
+import io.ordercompensation.rocketmq.Publisher;
+import io.ordercompensation.rocketmq.PublisherSettings;
+import io.ordercompensation.rocketmq.RocketMQPublisher;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+
+/** The outbox: who publishes it, and the sweeper, who writes into it. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+
+    private static final String ROCKETMQ = "camel.component.rocketmq.";
+    /** A message that failed is tried for ever: nobody may lose one. */
+    private static final int NO_LIMIT = Integer.MAX_VALUE - 1;
+
+    private static final double MULTIPLIER = 2;
+    private static final double JITTER = 0.2;
+    /** Of send timeouts, in a transaction of the relay. */
+    private static final int TIMEOUTS = 5;
+
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
+
+    @Bean
+    OutboxStatements outboxStatements(JdbcClient jdbc, CompensationProperties properties, Clock clock) {
+        return new OutboxStatements(jdbc, properties.sqlDirectory(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean(Publisher.class)
+    RocketMQPublisher publisher(Environment environment, CompensationProperties properties) {
+        return new RocketMQPublisher(new PublisherSettings(
+                environment.getRequiredProperty("rocketmq.name-server"),
+                environment.getRequiredProperty("rocketmq.producer.group"),
+                environment.getProperty(ROCKETMQ + "access-key"),
+                environment.getProperty(ROCKETMQ + "secret-key"),
+                environment.getProperty(ROCKETMQ + "namespace"),
+                environment.getProperty(ROCKETMQ + "access-channel", "LOCAL"),
+                properties.consumer().enableTls(),
+                properties.outbox().sendTimeout()));
+    }
+
+    @Bean
+    OutboxRoutes outboxRoutes(
+            OutboxStatements statements,
+            Publisher publisher,
+            PlatformTransactionManager manager,
+            CompensationProperties properties,
+            Clock clock) {
+        var outbox = properties.outbox();
+        RetrySettings backoff =
+                new RetrySettings(NO_LIMIT, outbox.initialDelay(), MULTIPLIER, outbox.maxDelay(), JITTER);
+        return OutboxRoutes.of(
+                statements,
+                publisher,
+                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                new BackoffRetryPolicy(backoff, RandomGenerator.getDefault()),
+                new RelaySettings(
+                        outbox.batchSize(),
+                        outbox.maxBodyBytes(),
+                        outbox.sendTimeout().multipliedBy(TIMEOUTS),
+                        OUTAGE_PAUSE),
+                outbox.keep(),
+                outbox.purgeBatchSize(),
+                clock);
+    }
+
+    @Bean
+    MeterBinder outboxMetrics(OutboxStatements statements, Clock clock) {
+        return new OutboxMetrics(statements, clock);
+    }
+
+    /** Empty where the instance has no orders: its steps say which tables are here. */
+    @Bean
+    RouteBuilder sweepRoutes(
+            OutboxStatements statements,
+            PlatformTransactionManager manager,
+            CompensationProperties properties,
+            @Value("${rocketmq.producer.group}") String producerGroup,
+            @Value("${mq.order.topic}") String topic,
+            @Value("${mq.order.tag.cancel}") String tag,
+            @Value("${mq.order.consumer.group.name}") String consumerGroup,
+            Clock clock) {
+        if (!properties.steps().contains(RestoreStep.ORDER)) {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    // No trade_order, nothing to sweep.
+                }
+            };
+        }
+        var order = properties.order();
+        return new SweepRoutes(
+                statements,
+                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                new SweepSettings(
+                        order.confirmTimeout(), order.sweepHorizon(), order.timeZone(), order.sweepBatchSize()),
+                new CancelAddress(producerGroup, topic, tag, consumerGroup),
+                clock);
+    }
+}

@@ -1,0 +1,40 @@
+package io.ordercompensation.config;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/**
+ * How the outbox is published.
+ *
+ * @param batchSize messages published in one transaction at most
+ * @param pollInterval milliseconds between two looks for unsent messages
+ * @param sendTimeout of one send
+ * @param maxBodyBytes longer bodies are refused; the broker has to allow them too
+ * @param initialDelay before a message is published again that the broker did not take; it doubles with each attempt
+ * @param maxDelay its cap
+ * @param keep how long sent messages stay
+ * @param purgeInterval milliseconds between two looks for old ones
+ * @param purgeBatchSize messages deleted at a time
+ */
+public record OutboxProperties(
+        boolean enabled,
+        @Min(1) @Max(1024) int batchSize,
+        @Min(10) @Max(3_600_000) long pollInterval,
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration sendTimeout,
+        @Min(1024) @Max(16 * 1024 * 1024) int maxBodyBytes,
+        @NotNull @DurationMin(millis = 1) @DurationMax(hours = 1) Duration initialDelay,
+        @NotNull @DurationMin(millis = 1) @DurationMax(hours = 24) Duration maxDelay,
+        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 3650) Duration keep,
+        @Min(10) @Max(3_600_000) long purgeInterval,
+        @Min(1) @Max(100_000) int purgeBatchSize) {
+
+    @AssertTrue(message = "compensation.outbox.max-delay must not be shorter than compensation.outbox.initial-delay")
+    public boolean isOrderOfDelaysRight() {
+        return initialDelay == null || maxDelay == null || maxDelay.compareTo(initialDelay) >= 0;
+    }
+}

@@ -1,0 +1,114 @@
+package io.ordercompensation.order;
+
+import io.ordercompensation.order.OutboxResult.Failure;
+import io.ordercompensation.order.OutboxResult.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table {@code trade_mq_producer_temp}, into which services write messages in the transactions they belong to. */
+final class Outbox {
+
+    /** No topic can have this name; an empty list would be no SQL. */
+    private static final String NO_TOPIC = "-/-";
+
+    private final OutboxStatements statements;
+
+    Outbox(OutboxStatements statements) {
+        this.statements = statements;
+    }
+
+    boolean isAnythingDue(Collection<String> awayTopics) {
+        return !statements
+                .named("select-whether-due")
+                .param("now", statements.now())
+                .param("away", orNoTopic(awayTopics))
+                .query(Long.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** Makes the caller's transaction the only one that publishes; false if another one is. */
+    boolean lock() {
+        return !statements.named("lock-relay").query(String.class).list().isEmpty();
+    }
+
+    /** What is to be published now, in its order. */
+    List<OutboxMessage> due(Collection<String> awayTopics, int limit) {
+        return statements
+                .named("select-due")
+                .param("now", statements.now())
+                .param("away", orNoTopic(awayTopics))
+                .param("limit", limit)
+                .query((row, n) -> new OutboxMessage(
+                        row.getLong("seq"),
+                        row.getString("id"),
+                        row.getString("msg_topic"),
+                        row.getString("msg_tag"),
+                        row.getString("msg_key"),
+                        row.getInt("attempts"),
+                        row.getLong("bytes")))
+                .list();
+    }
+
+    /** UTF-8, by seq; rows that have been deleted since are not in it. */
+    Map<Long, byte[]> bodies(List<OutboxMessage> messages) {
+        Map<Long, byte[]> bodies = new HashMap<>();
+        if (!messages.isEmpty()) {
+            statements
+                    .named("select-bodies")
+                    .param("seqs", messages.stream().map(OutboxMessage::seq).toList())
+                    .query(row -> {
+                        bodies.put(row.getLong("seq"), row.getString("msg_body").getBytes(StandardCharsets.UTF_8));
+                    });
+        }
+        return bodies;
+    }
+
+    void mark(OutboxResult result) {
+        if (!result.sent().isEmpty()) {
+            statements
+                    .named("mark-sent")
+                    .param("now", statements.now())
+                    .param(
+                            "seqs",
+                            result.sent().stream().map(OutboxMessage::seq).toList())
+                    .update();
+        }
+        for (Failure failure : result.failed()) {
+            statements
+                    .named("mark-failed")
+                    .param("seq", failure.message().seq())
+                    .param("nextAttemptAt", LocalDateTime.ofInstant(failure.nextAttemptAt(), ZoneOffset.UTC))
+                    .param("remark", failure.remark())
+                    .update();
+        }
+        for (Refusal refusal : result.refused()) {
+            statements
+                    .named("mark-refused")
+                    .param("seq", refusal.message().seq())
+                    .param("remark", refusal.remark())
+                    .update();
+        }
+    }
+
+    OutboxCounts counts() {
+        return statements
+                .named("count-waiting")
+                .query((row, n) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new OutboxCounts(
+                            row.getLong("unsent"), row.getLong("refused"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    private static Collection<String> orNoTopic(Collection<String> topics) {
+        return topics.isEmpty() ? List.of(NO_TOPIC) : topics;
+    }
+}

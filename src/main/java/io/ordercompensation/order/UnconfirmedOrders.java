@@ -1,0 +1,112 @@
+package io.ordercompensation.order;
+
+import io.ordercompensation.retry.Causes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Cancels orders that a crash left unconfirmed: writes their cancel into the outbox, as the service would have done that
+ * crashed. What they took then comes back the same way as for any other cancel.
+ */
+final class UnconfirmedOrders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnconfirmedOrders.class);
+
+    private final OutboxStatements statements;
+    private final TransactionOperations transaction;
+    private final SweepSettings settings;
+    private final CancelAddress address;
+    private final Clock clock;
+
+    UnconfirmedOrders(
+            OutboxStatements statements,
+            TransactionOperations transaction,
+            SweepSettings settings,
+            CancelAddress address,
+            Clock clock) {
+        this.statements = statements;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** Cancels one batch, the oldest first; true if there may be more. None while the database is away. */
+    boolean sweep() {
+        try {
+            List<Long> found = find();
+            if (found.isEmpty()) {
+                return false;
+            }
+            Integer cancelled = transaction.execute(status -> cancel(found));
+            if (cancelled > 0) {
+                LOG.info(
+                        "{} orders were left unconfirmed for more than {} (compensation.order.confirm-timeout), order {}"
+                                + " among them: their cancels are in the outbox",
+                        cancelled,
+                        settings.confirmTimeout(),
+                        found.get(0));
+            }
+            // Without progress others hold the orders, and the next look is soon enough.
+            return cancelled > 0 && found.size() == settings.batchSize();
+        } catch (RuntimeException e) {
+            if (!Causes.isInfrastructure(e)) {
+                throw e;
+            }
+            LOG.debug("No unconfirmed orders are cancelled for now: {}", Causes.rootReason(e));
+            return false;
+        }
+    }
+
+    private List<Long> find() {
+        Instant now = clock.instant();
+        return bound("select-unconfirmed-orders")
+                .param("before", timeoutAt(now))
+                .param("horizon", local(now.minus(settings.horizon())))
+                .param("limit", settings.batchSize())
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * The row lock decides between this and confirm-order: who has it first commits first, and the other one sees that
+     * commit. Confirming then fails for the cancel in the outbox, or this finds the order confirmed.
+     */
+    private int cancel(List<Long> found) {
+        List<Long> locked = statements
+                .named("lock-unconfirmed-orders")
+                .param("orders", found)
+                .query(Long.class)
+                .list();
+        if (locked.isEmpty()) {
+            return 0;
+        }
+        return bound("insert-unconfirmed-cancels")
+                .param("orders", locked)
+                .param("producerGroup", address.producerGroup())
+                .param("topic", address.topic())
+                .param("now", statements.now())
+                .update();
+    }
+
+    private JdbcClient.StatementSpec bound(String name) {
+        return statements.named(name).param("group", address.consumerGroup()).param("tag", address.tag());
+    }
+
+    /** The earlier of two answers, which differ when the clocks go back: an order of that hour is rather swept late. */
+    private LocalDateTime timeoutAt(Instant now) {
+        LocalDateTime byInstant = local(now.minus(settings.confirmTimeout()));
+        LocalDateTime byWallClock = local(now).minus(settings.confirmTimeout());
+        return byInstant.isBefore(byWallClock) ? byInstant : byWallClock;
+    }
+
+    private LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, settings.timeZone());
+    }
+}

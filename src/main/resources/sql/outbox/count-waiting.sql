@@ -1,0 +1,6 @@
+-- How many messages are unsent or refused, and when the first of the unsent was written. The index on the status answers
+-- but for that one row.
+SELECT
+  (SELECT COUNT(*) FROM trade_mq_producer_temp WHERE msg_status = 0) AS unsent,
+  (SELECT COUNT(*) FROM trade_mq_producer_temp WHERE msg_status = 2) AS refused,
+  (SELECT create_time FROM trade_mq_producer_temp WHERE msg_status = 0 ORDER BY seq LIMIT 1) AS oldest

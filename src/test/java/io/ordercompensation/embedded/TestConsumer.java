@@ -1,0 +1,47 @@
+package io.ordercompensation.embedded;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
+import org.apache.rocketmq.client.consumer.listener.ConsumeOrderlyStatus;
+import org.apache.rocketmq.client.consumer.listener.MessageListenerOrderly;
+import org.apache.rocketmq.client.exception.MQClientException;
+import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
+import org.apache.rocketmq.common.message.MessageExt;
+
+/** Collects all messages of a topic, each queue's in their order, from the first one on. */
+public final class TestConsumer implements AutoCloseable {
+
+    private final List<MessageExt> received = new CopyOnWriteArrayList<>();
+    private final DefaultMQPushConsumer consumer;
+
+    public TestConsumer(EmbeddedRocketMq broker, String topic) {
+        String group = "test_" + UUID.randomUUID();
+        broker.prepareGroup(group);
+        consumer = new DefaultMQPushConsumer(group);
+        consumer.setNamesrvAddr(broker.nameServer());
+        // Two clients of one name in one JVM confuse each other.
+        consumer.setInstanceName(UUID.randomUUID().toString());
+        consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+        consumer.registerMessageListener((MessageListenerOrderly) (messages, context) -> {
+            received.addAll(messages);
+            return ConsumeOrderlyStatus.SUCCESS;
+        });
+        try {
+            consumer.subscribe(topic, "*");
+            consumer.start();
+        } catch (MQClientException e) {
+            throw new IllegalStateException("no consumer for " + topic, e);
+        }
+    }
+
+    public List<MessageExt> received() {
+        return received;
+    }
+
+    @Override
+    public void close() {
+        consumer.shutdown();
+    }
+}

@@ -1,0 +1,52 @@
+package io.ordercompensation.order;
+
+import io.ordercompensation.retry.BackoffRetryPolicy;
+import io.ordercompensation.retry.RetrySettings;
+import io.ordercompensation.rocketmq.Publisher;
+import io.ordercompensation.rocketmq.PublisherSettings;
+import io.ordercompensation.rocketmq.RocketMQPublisher;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Relays as the product makes them, without the product around them. */
+final class Relays {
+
+    static final Duration SEND_TIMEOUT = Duration.ofSeconds(3);
+    static final Duration DELAY = Duration.ofMinutes(1);
+
+    private Relays() {}
+
+    static Relay of(DataSource dataSource, Publisher publisher, int batchSize, Clock clock) {
+        return new Relay(
+                new Outbox(statements(dataSource, clock)),
+                publisher,
+                transaction(dataSource),
+                new BackoffRetryPolicy(
+                        new RetrySettings(Integer.MAX_VALUE - 1, DELAY, 2, DELAY.multipliedBy(10), 0),
+                        RandomGenerator.getDefault()),
+                new RelaySettings(batchSize, 1_000_000, SEND_TIMEOUT.multipliedBy(5), Duration.ofMillis(500)),
+                clock);
+    }
+
+    static RocketMQPublisher publisher(String nameServer) {
+        return new RocketMQPublisher(new PublisherSettings(
+                nameServer, "orderProducerGroup", null, null, null, "LOCAL", false, SEND_TIMEOUT));
+    }
+
+    static OutboxStatements statements(DataSource dataSource, Clock clock) {
+        return new OutboxStatements(JdbcClient.create(dataSource), Path.of("none"), clock);
+    }
+
+    static TransactionTemplate transaction(DataSource dataSource) {
+        TransactionTemplate template = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        return template;
+    }
+}
