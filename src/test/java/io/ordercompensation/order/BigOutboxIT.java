@@ -1,0 +1,120 @@
+package io.ordercompensation.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.rocketmq.Publisher;
+import io.ordercompensation.shop.CompensationApp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** However many orders and sent messages there are, relay, sweeper and purge read only the rows they are about. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class BigOutboxIT {
+
+    private static final int ROWS = Integer.getInteger("log.rows", 100_000);
+    private static final int FEW = 100;
+
+    private final EmbeddedDatabase database;
+    private SingleConnectionDataSource connection;
+    private JdbcTemplate jdbc;
+    private OutboxStatements statements;
+
+    BigOutboxIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void fill() throws Exception {
+        connection = new SingleConnectionDataSource(
+                new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
+                        .migrated()
+                        .getConnection(),
+                true);
+        jdbc = new JdbcTemplate(connection);
+        statements = Relays.statements(connection, Clock.systemUTC());
+        jdbc.execute("CREATE TABLE numbers (n INT PRIMARY KEY)");
+        jdbc.update("INSERT INTO numbers VALUES (1)");
+        for (int size = 1; size < ROWS; size *= 2) {
+            jdbc.update("INSERT INTO numbers SELECT n + " + size + " FROM numbers WHERE n + " + size + " <= " + ROWS);
+        }
+        jdbc.update(
+                "INSERT INTO trade_order (order_id, order_status, add_time) SELECT n, IF(n <= ?, 0, 1 + MOD(n, 2)),"
+                        + " UTC_TIMESTAMP() - INTERVAL 1 DAY FROM numbers",
+                FEW);
+        jdbc.update(
+                "INSERT INTO trade_mq_producer_temp (id, msg_topic, msg_tag, msg_key, msg_body, msg_status, sent_at,"
+                        + " create_time) SELECT n, 'orders', 'cancel', n + 1000000, '{}', 1,"
+                        + " UTC_TIMESTAMP() - INTERVAL MOD(n, 60) DAY, UTC_TIMESTAMP() FROM numbers");
+        jdbc.execute("ANALYZE TABLE trade_mq_producer_temp, trade_order");
+    }
+
+    @AfterAll
+    void close() {
+        connection.destroy();
+    }
+
+    @Test
+    @Order(1)
+    void isNotSearchedForUnsentMessages() {
+        Publisher none = (topic, messages) -> List.of();
+        Relay relay = Relays.of(connection, none, FEW, Clock.systemUTC());
+
+        assertThat(read(relay::run)).isLessThan(20);
+        assertThat(read(() -> new Outbox(statements).counts())).isLessThan(20);
+    }
+
+    @Test
+    @Order(2)
+    void isPurgedWithoutLookingAtMessagesThatStay() {
+        SentPurge purge = new SentPurge(statements, Relays.transaction(connection), Duration.ofDays(30), 500);
+
+        assertThat(read(() -> assertThat(purge.batch()).matches(batch -> batch.rows() == 500 && batch.full())))
+                .isLessThan(10 * 500);
+    }
+
+    @Test
+    @Order(3)
+    void ordersAreNotSearchedForUnconfirmedOnes() {
+        UnconfirmedOrders sweeper = new UnconfirmedOrders(
+                statements,
+                Relays.transaction(connection),
+                new SweepSettings(Duration.ofMinutes(15), Duration.ofDays(30), ZoneOffset.UTC, FEW),
+                new CancelAddress("producers", "orders", "cancel", "consumers"),
+                Clock.systemUTC());
+
+        assertThat(read(() -> assertThat(sweeper.sweep()).isTrue())).isLessThan(20 * FEW);
+        assertThat(new Outbox(statements).counts().unsent()).isEqualTo(FEW);
+        assertThat(read(sweeper::sweep)).as("when all have their cancel").isLessThan(5 * FEW);
+    }
+
+    @Test
+    @Order(4)
+    void readsNoMoreThanABatchOfABacklog() {
+        assertThat(read(() ->
+                        assertThat(new Outbox(statements).due(List.of(), 50)).hasSize(50)))
+                .isLessThan(50 * 6);
+    }
+
+    /** Rows that the server read for the work, on this connection. */
+    private long read(Runnable work) {
+        jdbc.execute("FLUSH STATUS");
+        work.run();
+        List<Long> counts =
+                jdbc.query("SHOW SESSION STATUS WHERE Variable_name LIKE 'Handler_read%'", (row, n) -> row.getLong(2));
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+}
