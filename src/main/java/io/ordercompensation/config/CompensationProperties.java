@@ -160,8 +160,6 @@ public record CompensationProperties(
             @Min(1) @Max(5000) int batchSize, @Min(1) @Max(1000) int maxPageSize, @Min(1) @Max(1000) int maxRuns) {}
 
     /**
-     * /**
-     * /**
      * Who may log in to look and act.
      *
      * @param accounts none for an operator with a new password at each start
