@@ -88,6 +88,19 @@ record JsonValue(String name, JsonToken token, String text) {
         }
     }
 
+    String string(int maxLength) throws Refused {
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            throw refused("must be a string");
+        }
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            throw refused("must have at most " + maxLength + " characters");
+        }
+        return text;
+    }
+
     /** How the value is quoted in a reason. */
     String shown() {
         return switch (token) {

@@ -1,0 +1,155 @@
+package io.ordercompensation.message;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.nio.CharBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a JSON object from outside, token by token: data binding would convert what it should refuse, and could not
+ * tell a person what was found and what is allowed. Safe for use by threads.
+ */
+public final class JsonBody {
+
+    /** Of an unknown field's value. */
+    static final int MAX_DEPTH = 20;
+
+    private static final int MAX_PARSER_MESSAGE = 200;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** What becomes of a field that nobody knows. */
+    public enum Unknown {
+        /** It may come from a newer sender. */
+        IGNORED,
+        /** It may be a slip that changes what is meant. */
+        REFUSED
+    }
+
+    private final JsonFactory factory;
+    private final int maxBytes;
+    private final Set<String> known;
+    private final Unknown unknown;
+
+    /**
+     * What may stand in the body.
+     *
+     * @param maxBytes longer bodies are refused
+     * @param known names of the fields that are read
+     */
+    public JsonBody(int maxBytes, Set<String> known, Unknown unknown) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBodyBytes is " + maxBytes + " but must be 1 or more");
+        }
+        this.maxBytes = maxBytes;
+        this.known = Set.copyOf(known);
+        this.unknown = unknown;
+        this.factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                // Senders may invent names: they are not worth remembering, let alone for the life of the process.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                // The size of the body is the limit, and no number is converted before its length is known.
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(maxBytes)
+                        .maxNameLength(maxBytes)
+                        .maxStringLength(maxBytes)
+                        .build())
+                .build();
+    }
+
+    /**
+     * Answers the fields that are known and there.
+     *
+     * @throws Refused if the bytes are not one JSON object; its message is the reason
+     */
+    public JsonFields read(byte[] body) throws Refused {
+        try {
+            return parse(text(body));
+        } catch (JsonEOFException cutOff) {
+            throw new Refused("The body ends in the middle of its JSON" + place(cutOff));
+        } catch (JsonProcessingException malformed) {
+            throw new Refused("The body is not valid JSON" + place(malformed) + ": "
+                    + OneLine.of(malformed.getOriginalMessage(), MAX_PARSER_MESSAGE));
+        } catch (IOException unforeseen) {
+            // No input is known to get here.
+            throw new Refused("The body cannot be read: " + unforeseen);
+        }
+    }
+
+    private CharBuffer text(byte[] body) throws Refused {
+        if (body.length > maxBytes) {
+            throw new Refused("The body has " + body.length + " bytes but may have at most " + maxBytes);
+        }
+        CharBuffer text = StrictUtf8.decode(body).orElseThrow(() -> new Refused("The body is not valid UTF-8"));
+        if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
+            text.get();
+        }
+        return text;
+    }
+
+    private JsonFields parse(CharBuffer text) throws IOException, Refused {
+        // From characters: from bytes Jackson would guess at UTF-16 and UTF-32 too.
+        try (JsonParser json =
+                factory.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
+            JsonToken start = json.nextToken();
+            if (start == null) {
+                throw new Refused("The body is empty but must be a JSON object");
+            }
+            if (start != JsonToken.START_OBJECT) {
+                throw new Refused("The body is " + JsonValue.current(json, "").shown() + " but must be a JSON object");
+            }
+            JsonFields fields = fields(json);
+            if (json.nextToken() != null) {
+                throw new Refused("The body goes on after its JSON object but must hold nothing else");
+            }
+            return fields;
+        }
+    }
+
+    private JsonFields fields(JsonParser json) throws IOException, Refused {
+        Map<String, JsonValue> fields = new HashMap<>();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            if (known.contains(name)) {
+                fields.put(name, JsonValue.current(json, name));
+                skip(json, name);
+            } else if (unknown == Unknown.IGNORED) {
+                skip(json, name);
+            } else {
+                throw new Refused("The field " + OneLine.of(name, JsonValue.MAX_SHOWN) + " is not known");
+            }
+        }
+        return new JsonFields(fields);
+    }
+
+    private static void skip(JsonParser json, String name) throws IOException, Refused {
+        int depth = 0;
+        for (JsonToken token = json.currentToken(); ; token = json.nextToken()) {
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            }
+            if (depth > MAX_DEPTH) {
+                throw new Refused(OneLine.of(name, JsonValue.MAX_SHOWN) + " is nested deeper than the " + MAX_DEPTH
+                        + " levels that are allowed");
+            }
+            if (depth == 0) {
+                return;
+            }
+        }
+    }
+
+    private static String place(JsonProcessingException exception) {
+        var location = exception.getLocation();
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+}
