@@ -92,6 +92,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("io.ordercompensation.restore.Isolation")
             .and()
+            .doNotHaveFullyQualifiedName("io.ordercompensation.order.Confirmation")
+            .and()
             .doNotHaveFullyQualifiedName("io.ordercompensation.config.DatabaseAtStart")
             .should()
             .callMethod(Thread.class, "sleep", long.class)

@@ -10,8 +10,11 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * What becomes of orders that a crash left unconfirmed.
+ * How orders are confirmed, and what becomes of those that a crash left unconfirmed.
  *
+ * @param attempts runs of an order's steps while deadlocks or lost connections fail them
+ * @param concurrency orders in hand at a time; each needs a connection, and so does each of the consumer's threads
+ * @param patience how long an order waits for its turn
  * @param confirmTimeout after this time they are cancelled
  * @param timeZone in which the order service writes trade_order.add_time
  * @param sweepEnabled whether they are
@@ -20,6 +23,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param sweepBatchSize orders cancelled in one transaction at most
  */
 public record OrderProperties(
+        @Min(1) @Max(100) int attempts,
+        @Min(1) @Max(1024) int concurrency,
+        @NotNull @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration patience,
         @NotNull @DurationMin(seconds = 10) @DurationMax(days = 7) Duration confirmTimeout,
         @NotNull ZoneId timeZone,
         boolean sweepEnabled,

@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class SqlResource implements PropertiesFunction {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+    private static final Pattern NAME = Pattern.compile("([a-z0-9]+/)?[a-z0-9][a-z0-9.-]*");
 
     private final Path directory;
 
@@ -36,7 +36,8 @@ final class SqlResource implements PropertiesFunction {
         String name = remainder.toLowerCase(Locale.ROOT);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is not the name of an SQL file: lower case letters, digits, dots and dashes".formatted(name));
+                    "'%s' is not the name of an SQL file: lower case letters, digits, dots and dashes, behind at most one directory"
+                            .formatted(name));
         }
         Path own = directory.resolve(name + ".sql");
         if (Files.isRegularFile(own)) {

@@ -9,10 +9,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Nothing without a login, but for health without its details (design section 2, promise 7): viewers may read,
- * operators may change.
+ * operators may change, and shops may have orders confirmed.
  */
 public final class Login {
 
@@ -27,6 +29,10 @@ public final class Login {
                         .denyAll()
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
+                        .requestMatchers(path(HttpMethod.POST, "/orders"))
+                        .hasRole(Role.SHOP.name())
+                        .requestMatchers(path(HttpMethod.GET, "/openapi.yaml"))
+                        .authenticated()
                         .requestMatchers(HttpMethod.GET)
                         .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
                         .requestMatchers(HttpMethod.HEAD)
@@ -42,5 +48,9 @@ public final class Login {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static RequestMatcher path(HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
     }
 }

@@ -42,7 +42,9 @@ final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
                 HttpStatus.FORBIDDEN,
                 CrossSite.isCrossSite(request)
                         ? "A page of another site sent this request; send it from here, or by a tool such as curl"
-                        : request.getUserPrincipal().getName() + " may look, but this needs the role operator");
+                        : request.getUserPrincipal().getName()
+                                + " has not the role for this: orders need the role shop,"
+                                + " looking at messages viewer or operator, acting on them operator");
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)

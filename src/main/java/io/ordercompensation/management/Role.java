@@ -5,5 +5,7 @@ public enum Role {
     /** Look. */
     VIEWER,
     /** Look, replay, edit and discard. */
-    OPERATOR
+    OPERATOR,
+    /** Have orders confirmed, and nothing else. */
+    SHOP
 }

@@ -34,7 +34,7 @@ class RouteFilesTest {
     private static final Set<String> WITH_EXPRESSION = Set.of(
             "filter", "split", "setVariable", "setHeader", "setBody", "idempotentConsumer", "recipientList", "when");
     private static final Pattern STATEMENT =
-            Pattern.compile("sql:\\{\\{sql:([a-z0-9-]+)(\\.\\{\\{compensation\\.source}})?}}");
+            Pattern.compile("sql:\\{\\{sql:(?:[a-z]+/)?([a-z0-9-]+)(\\.\\{\\{compensation\\.source}})?}}");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(ROUTES)) {

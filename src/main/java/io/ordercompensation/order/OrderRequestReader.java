@@ -1,0 +1,113 @@
+package io.ordercompensation.order;
+
+import io.ordercompensation.message.JsonBody;
+import io.ordercompensation.message.JsonFields;
+import io.ordercompensation.message.Refused;
+import java.math.BigDecimal;
+import java.util.Set;
+
+/** Reads the JSON of a request into an {@link OrderRequest}, or refuses it; safe for use by threads. */
+public final class OrderRequestReader {
+
+    private static final Set<String> KNOWN = Set.of(
+            "orderId",
+            "userId",
+            "goodsId",
+            "goodsNumber",
+            "goodsPrice",
+            "shippingFee",
+            "couponId",
+            "moneyPaid",
+            "address",
+            "consignee");
+
+    /** The {@code varchar(255)} of the tables. */
+    private static final int MAX_TEXT = 255;
+
+    /** The {@code decimal(10,2)} of the tables. */
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("99999999.99");
+
+    private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
+
+    private final JsonBody body;
+
+    /** @param maxBodyBytes longer bodies are refused */
+    public OrderRequestReader(int maxBodyBytes) {
+        // A misspelt couponId would not be missed by anybody but the buyer.
+        this.body = new JsonBody(maxBodyBytes, KNOWN, JsonBody.Unknown.REFUSED);
+    }
+
+    /**
+     * Reads UTF-8 JSON.
+     *
+     * @throws RefusedException with code 10001, or 30001 if no user is named; it says what was found and what is allowed
+     */
+    public OrderRequest read(byte[] json) {
+        Long orderId = null;
+        try {
+            JsonFields fields = body.read(json);
+            orderId = positive("orderId", fields.id("orderId"));
+            return order(orderId, fields);
+        } catch (Refused refused) {
+            throw new RefusedException(ResultCode.INVALID, refused.getMessage()).of(orderId);
+        } catch (RefusedException refused) {
+            throw refused.of(orderId);
+        }
+    }
+
+    private static OrderRequest order(long orderId, JsonFields fields) throws Refused {
+        Long userId = fields.id("userId");
+        if (userId == null) {
+            throw new RefusedException(ResultCode.USER_MISSING, "userId is missing but must name who orders");
+        }
+        Long couponId = fields.id("couponId");
+        OrderRequest order = new OrderRequest(
+                orderId,
+                positive("userId", userId),
+                positive("goodsId", fields.id("goodsId")),
+                (int) positive("goodsNumber", number(fields.count("goodsNumber"))),
+                amount("goodsPrice", fields.money("goodsPrice")),
+                amount("shippingFee", orNone(fields.money("shippingFee"))),
+                couponId == null || couponId == 0 ? null : positive("couponId", couponId),
+                amount("moneyPaid", orNone(fields.money("moneyPaid"))),
+                fields.text("address", MAX_TEXT),
+                fields.text("consignee", MAX_TEXT));
+        if (order.orderAmount().compareTo(MAX_AMOUNT) > 0) {
+            throw invalid("goodsPrice times goodsNumber plus shippingFee is " + order.orderAmount()
+                    + " but must be at most " + MAX_AMOUNT);
+        }
+        return order;
+    }
+
+    private static Long number(Integer count) {
+        return count == null ? null : count.longValue();
+    }
+
+    private static long positive(String name, Long value) {
+        if (value == null) {
+            throw invalid(name + " is missing but must be a whole number greater than 0");
+        }
+        if (value <= 0) {
+            throw invalid(name + " is " + value + " but must be greater than 0");
+        }
+        return value;
+    }
+
+    private static BigDecimal orNone(BigDecimal amount) {
+        return amount == null ? NO_MONEY : amount;
+    }
+
+    private static BigDecimal amount(String name, BigDecimal value) {
+        if (value == null) {
+            throw invalid(name + " is missing but must be an amount such as 12.50");
+        }
+        if (value.signum() < 0) {
+            throw invalid(name + " is " + value + " but must be 0 or more");
+        }
+        return value;
+    }
+
+    private static RefusedException invalid(String reason) {
+        return new RefusedException(ResultCode.INVALID, reason);
+    }
+}

@@ -1,0 +1,50 @@
+package io.ordercompensation.order;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Compares an order with the row under its id; exactly, where the database's collations would be generous. */
+public final class SavedOrder {
+
+    private static final List<String> CONTENT = List.of(
+            "userId",
+            "goodsId",
+            "goodsNumber",
+            "goodsPrice",
+            "shippingFee",
+            "couponId",
+            "moneyPaid",
+            "address",
+            "consignee");
+
+    /**
+     * Returns if both are the same order. A row that was inserted a moment ago differs too, if a column was too small
+     * and INSERT IGNORE cut the value without a word.
+     *
+     * @param order what is asked for, by field
+     * @param saved the row, by the same names; null if there is none
+     * @throws RefusedException with code 10002 if they differ, naming the first field that does
+     */
+    public void verify(Map<String, Object> order, Map<String, Object> saved) {
+        if (saved == null) {
+            throw new RefusedException(ResultCode.WRONG_STATUS, "its row in trade_order was deleted meanwhile");
+        }
+        for (String field : CONTENT) {
+            if (!same(order.get(field), saved.get(field))) {
+                throw new RefusedException(
+                        ResultCode.ID_TAKEN,
+                        "the order that trade_order holds under this id has another " + field
+                                + "; give a new order a new id");
+            }
+        }
+    }
+
+    private static boolean same(Object asked, Object saved) {
+        if (asked instanceof Number one && saved instanceof Number other) {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+        }
+        return Objects.equals(asked, saved);
+    }
+}
