@@ -94,7 +94,9 @@ public class OrderEndpoint {
     private static ProblemDetail problem(HttpStatus status, String detail, int code, Long orderId) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("code", code);
-        problem.setProperty("orderId", orderId);
+        if (orderId != null) {
+            problem.setProperty("orderId", orderId);
+        }
         return problem;
     }
 }
