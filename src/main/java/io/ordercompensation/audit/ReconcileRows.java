@@ -107,7 +107,10 @@ final class ReconcileRows {
         String grounds = String.join("; ", order.grounds());
         Map<String, Object> act = new HashMap<>();
         act.put("key", order.key());
-        act.put("status", order.status());
+        // Left out rather than null, which MySQL 8.0.15 refuses to read as an INT.
+        if (order.status() != null) {
+            act.put("status", order.status());
+        }
         act.put("grounds", grounds.length() > MAX_GROUNDS ? grounds.substring(0, MAX_GROUNDS) : grounds);
         return act;
     }
