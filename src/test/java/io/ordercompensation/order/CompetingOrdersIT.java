@@ -24,7 +24,7 @@ abstract class CompetingOrdersIT extends OrderIT {
 
     @Override
     CompensationApp product(CompensationApp app) {
-        return app.with("compensation.orders.concurrency", CALLERS)
+        return app.with("compensation.order.concurrency", CALLERS)
                 .with("spring.datasource.hikari.maximum-pool-size", CALLERS + 4);
     }
 
