@@ -3,16 +3,12 @@ package io.ordercompensation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.parked.ParkedMessages;
-import io.ordercompensation.shop.Books;
-import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,44 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What cancelled orders still hold is proposed, and given back once by the normal path if somebody confirms it. */
-abstract class ReconcileIT extends AuditedShopIT {
-
-    private static final String OLD = "NOW() - INTERVAL 2 HOUR";
-
-    private Reconcile reconcile;
+abstract class ReconcileIT extends SpoiltShopIT {
 
     ReconcileIT(EmbeddedDatabase database) {
         super(database);
-    }
-
-    @Override
-    CompensationApp configured(CompensationApp product) {
-        return product.with("compensation.audit.reconcile-orders", 5);
-    }
-
-    /** Order 1 was restored and took again, order 2 was cancelled without a message, order 3 is right. */
-    @BeforeEach
-    void spoil() {
-        reconcile = application.getBean(Reconcile.class);
-        shop.place(order(1), order(2), order(3));
-        cancel(order(1), order(3));
-        shop.takeOnly(List.of(Order.of(1).goods(7, 2).coupon(11)));
-        update(List.of(
-                "UPDATE trade_order SET order_status = 2 WHERE order_id = 2",
-                "UPDATE trade_goods_number_log SET log_time = " + OLD,
-                "UPDATE trade_user_money_log SET create_time = " + OLD,
-                "UPDATE trade_coupon SET used_time = " + OLD + " WHERE is_used = 1"));
-    }
-
-    @AfterEach
-    void theBooksAreRightInTheEnd() {
-        assertThat(new Books(shop).breaches()).isEmpty();
-        assertThat(found(run())).isEmpty();
     }
 
     @Test
@@ -250,27 +215,5 @@ abstract class ReconcileIT extends AuditedShopIT {
         assertThat(acts()).isZero();
         reconcile.apply(List.of(), token, "ann");
         awaitRestored(1, 2);
-    }
-
-    private void awaitRestored(long... orders) {
-        for (long order : orders) {
-            await("order " + order)
-                    .atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> shop.messageStatus(Long.toString(order)) == 1);
-        }
-    }
-
-    private int acts() {
-        return shop.jdbc().queryForObject("SELECT COUNT(*) FROM trade_mq_operator_log", Integer.class);
-    }
-
-    private List<Map<String, Object>> everything() {
-        return shop.jdbc()
-                .queryForList("SELECT msg_key, consumer_status, remark FROM trade_mq_consumer_log"
-                        + " UNION ALL SELECT msg_key, id, comment FROM trade_mq_operator_log"
-                        + " UNION ALL SELECT goods_id, goods_number, NULL FROM trade_goods"
-                        + " UNION ALL SELECT user_id, user_money, NULL FROM trade_user"
-                        + " UNION ALL SELECT coupon_id, is_used, NULL FROM trade_coupon ORDER BY 1, 2, 3");
     }
 }
