@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Those of orders and their messages. */
+/** Those of balances, orders and messages. */
 final class OrderCorruptions {
 
     private static final String OLD = "NOW() - INTERVAL 2 HOUR";
@@ -17,9 +17,84 @@ final class OrderCorruptions {
     private OrderCorruptions() {}
 
     static List<Corruption> all() {
-        return Stream.of(cancelledOrders(), orders(), messages())
+        return Stream.of(balance(), moreBalance(), cancelledOrders(), orders(), messages())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Corruption> balance() {
+        return List.of(
+                of(
+                        "refund lost",
+                        "balance-paid-not-refunded",
+                        "DELETE FROM trade_user_money_log WHERE order_id = 1 AND money_log_type = 2"),
+                of(
+                        "late payment",
+                        "balance-paid-not-refunded",
+                        "INSERT INTO trade_user_money_log VALUES (7, 1, 1, 0.01, " + OLD + ")"),
+                of(
+                                "late payment without time",
+                                "balance-paid-not-refunded",
+                                "INSERT INTO trade_user_money_log VALUES (7, 1, 1, 0.01, NULL)")
+                        .withoutTimes(),
+                harmless("nothing paid", "INSERT INTO trade_user_money_log VALUES (7, 1, 1, 0, " + OLD + ")"),
+                of(
+                        "payment lost",
+                        "balance-refunded-not-paid",
+                        "DELETE FROM trade_user_money_log WHERE order_id = 1 AND money_log_type = 1"),
+                of(
+                        "refund to another user",
+                        "balance-refunded-not-paid",
+                        "INSERT INTO trade_user_money_log VALUES (8, 1, 2, 2, " + OLD + ")"),
+                of(
+                        "refund of another order",
+                        "balance-refunded-not-paid",
+                        "INSERT INTO trade_user_money_log VALUES (1, 9, 2, 2, " + OLD + ")"),
+                of(
+                                "refund without time",
+                                "balance-refunded-not-paid",
+                                "INSERT INTO trade_user_money_log VALUES (8, 1, 2, 2, NULL)")
+                        .withoutTimes());
+    }
+
+    private static List<Corruption> moreBalance() {
+        return List.of(
+                of(
+                        "a cent too much",
+                        "balance-amounts-differ",
+                        "UPDATE trade_user_money_log SET use_money = 10.51 WHERE order_id = 1 AND money_log_type = 2"),
+                of(
+                        "unknown amount",
+                        "balance-amounts-differ",
+                        "UPDATE trade_user_money_log SET use_money = NULL WHERE order_id = 1 AND money_log_type = 2"),
+                of(
+                        "unknown amount paid",
+                        "balance-amounts-differ",
+                        "UPDATE trade_user_money_log SET use_money = NULL WHERE order_id = 1 AND money_log_type = 1"),
+                of(
+                                "unknown times of payments",
+                                "balance-amounts-differ",
+                                "UPDATE trade_user_money_log SET create_time = NULL WHERE order_id = 1",
+                                "UPDATE trade_user_money_log SET use_money = 9 WHERE order_id = 1 AND money_log_type = 2")
+                        .withoutTimes(),
+                harmless(
+                        "unknown amount paid, nothing refunded",
+                        "UPDATE trade_user_money_log SET use_money = IF(money_log_type = 1, NULL, 0) WHERE order_id = 1"),
+                harmless(
+                        "nothing paid, unknown amount refunded",
+                        "UPDATE trade_user_money_log SET use_money = IF(money_log_type = 1, 0, NULL) WHERE order_id = 1"),
+                harmless(
+                        "a bonus, by a type of the shop's own",
+                        "INSERT INTO trade_user_money_log VALUES (1, 1, 3, 2, " + OLD + "), (8, 1, 3, 2, " + OLD + ")"),
+                of(
+                        "refund lost, though the same user was refunded for another order",
+                        "balance-paid-not-refunded",
+                        "DELETE FROM trade_user_money_log WHERE order_id = 1 AND money_log_type = 2",
+                        "INSERT INTO trade_user_money_log VALUES (1, 9, 1, 2, " + OLD + "), (1, 9, 2, 2, " + OLD + ")"),
+                of(
+                        "balance below nothing",
+                        "negative-balance",
+                        "UPDATE trade_user SET user_money = -0.01 WHERE user_id = 8"));
     }
 
     private static List<Corruption> cancelledOrders() {
