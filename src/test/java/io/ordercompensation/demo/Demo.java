@@ -5,8 +5,10 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedMariaDb;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
 import io.ordercompensation.shop.Shop;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -22,6 +24,7 @@ public final class Demo {
     static final String TAG = "order_cancel";
     private static final String GROUP = "order_orderTopic_cancel_group";
     private static final String OPERATOR = "operator";
+    private static final String SHOP = "shop";
     private static final String PASSWORD = UUID.randomUUID().toString().substring(0, 8);
     private static final Path DATA = Path.of("target", "embedded", "demo");
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -30,6 +33,10 @@ public final class Demo {
 
     /** Runs until the process is asked to stop; every run has a schema of its own, the server's data stays. */
     public static void run(String[] args) {
+        if (args.length > 0 && args[0].equals(Clerk.NAME)) {
+            clerk(args);
+            return;
+        }
         EmbeddedRocketMq broker = new EmbeddedRocketMq(DATA.resolve("rocketmq"), EmbeddedRocketMq.Options.stock());
         EmbeddedDatabase database = new EmbeddedMariaDb(DATA.resolve("mariadb"));
         try {
@@ -49,7 +56,15 @@ public final class Demo {
             Counter counter = application.getBean(Counter.class);
             counter.open(shop, broker.nameServer());
             LOG.info(welcome(broker, database, schema, counter, application));
-            application.getBean(OrderStream.class).open(shop, broker.nameServer());
+            application
+                    .getBean(OrderStream.class)
+                    .open(
+                            shop,
+                            new ShopFront(URI.create(product(application)), SHOP + ":" + PASSWORD),
+                            new ClerkProcess(
+                                    List.of(database.jdbcUrl(schema), database.username(), database.password()),
+                                    application.getBean(Rates.class)),
+                            broker.nameServer());
         } catch (Throwable e) {
             LOG.error("The demonstration could not start", e);
             // RocketMQ leaves threads that would keep the JVM alive.
@@ -63,11 +78,17 @@ public final class Demo {
                         Stream.of(
                                 "--spring.main.log-startup-info=false",
                                 "--compensation.retry.initial-delay=1s",
+                                "--logging.level.io.ordercompensation.order.Confirmation=WARN",
                                 "--server.port=0",
                                 "--management.server.port=0",
                                 "--compensation.management.accounts[0].name=" + OPERATOR,
                                 "--compensation.management.accounts[0].password={noop}" + PASSWORD,
                                 "--compensation.management.accounts[0].role=operator",
+                                "--compensation.management.accounts[1].name=" + SHOP,
+                                "--compensation.management.accounts[1].password={noop}" + PASSWORD,
+                                "--compensation.management.accounts[1].role=shop",
+                                "--compensation.order.confirm-timeout=10s",
+                                "--compensation.order.sweep-interval=1000",
                                 "--rocketmq.name-server=" + broker.nameServer(),
                                 "--spring.datasource.url=" + database.jdbcUrl(schema),
                                 "--spring.datasource.username=" + database.username(),
@@ -90,16 +111,20 @@ public final class Demo {
                   RocketMQ name server  %s
                   %-20s  127.0.0.1:%d, schema %s, user and password %s
 
-                  Take something, as an order would:     curl -X POST %3$s/orders
-                  Cancel it with a message of your own:  curl -X POST %3$s/messages -d '{"orderId":ID}'
-                  Look what became of it:                curl %3$s/orders/ID
+                  Place an order:                        curl -u %5$s/orders -H 'Content-Type: application/json' \\
+                                                           -d '{"orderId":7,"userId":3,"goodsId":9,"goodsNumber":2,"goodsPrice":10.00,"moneyPaid":5.00}'
+                  Cancel it with a message of your own:  curl -X POST %3$s/messages -d '{"orderId":7}'
+                  Look what became of it:                curl %3$s/orders/7
                   Have something go wrong:               curl -X DELETE %3$s/goods/7
                   Look why messages are parked:          curl -u %4$s/actuator/parked/reasons
+                  Ask whether the books are right:       curl -u %4$s/actuator/audit
                   Stop:                                  Ctrl-C
 
-                Orders are placed, fail and are cancelled all the time; some messages come twice, some are broken.
+                A shop is open: customers place orders over HTTP and cancel some, steps fail halfway, another program that
+                places orders is killed again and again. --demo.* sets how often (src/test/java/.../demo/Rates.java).
                 """
                 .replace("%3$s", counter.address())
+                .replace("%5$s", SHOP + ":" + PASSWORD + " " + product(application))
                 .replace(
                         "%4$s",
                         "%s:%s http://127.0.0.1:%s"
@@ -108,5 +133,17 @@ public final class Demo {
                                         PASSWORD,
                                         application.getEnvironment().getProperty("local.management.port")))
                 .formatted(broker.nameServer(), database.product(), database.port(), schema, database.username());
+    }
+
+    private static void clerk(String[] args) {
+        try {
+            Clerk.run(args);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String product(ConfigurableApplicationContext application) {
+        return "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port");
     }
 }

@@ -1,8 +1,10 @@
 package io.ordercompensation.demo;
 
-import io.ordercompensation.restore.Outage;
-import org.apache.camel.CamelContext;
+import io.ordercompensation.audit.Audit;
+import io.ordercompensation.management.Consumption;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * The parts of the demonstration that have to stop before the product does. Not annotated, because the product's scan
@@ -11,12 +13,22 @@ import org.springframework.context.annotation.Bean;
 class DemoConfiguration {
 
     @Bean
+    Rates rates(Environment environment) {
+        return Binder.get(environment).bindOrCreate("demo", Rates.class);
+    }
+
+    @Bean
+    StepFaults stepFaults(Rates rates) {
+        return new StepFaults(rates);
+    }
+
+    @Bean
     Counter counter() {
         return new Counter();
     }
 
     @Bean
-    OrderStream orderStream(Outage outage, CamelContext camel) {
-        return new OrderStream(outage, camel);
+    OrderStream orderStream(Audit audit, Consumption consumption, StepFaults faults, Rates rates) {
+        return new OrderStream(audit, consumption, faults, rates);
     }
 }

@@ -1,28 +1,28 @@
 package io.ordercompensation.demo;
 
+import io.ordercompensation.audit.Audit;
+import io.ordercompensation.audit.AuditReport;
 import io.ordercompensation.embedded.TestProducer;
-import io.ordercompensation.restore.Outage;
+import io.ordercompensation.management.Consumption;
 import io.ordercompensation.shop.Books;
-import io.ordercompensation.shop.Order;
 import io.ordercompensation.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import org.apache.camel.CamelContext;
-import org.apache.camel.processor.idempotent.IdempotentConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Places orders, lets them fail and cancels them, and says every few seconds how the books stand. */
+/** The shop's day: orders are placed, refused, fail halfway and are cancelled; now and then a report of how it stands. */
 final class OrderStream implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderStream.class);
-    private static final int ORDERS_PER_SECOND = 20;
     private static final int REPORT_SECONDS = 5;
+    private static final int THREADS = 4;
     private static final List<String> BROKEN = List.of(
             "{\"orderId\":",
             "{\"goodsId\":7}",
@@ -30,83 +30,113 @@ final class OrderStream implements DisposableBean {
             "{\"orderId\":12,\"goodsNumber\":-3}",
             "{\"orderId\":12,\"userMoney\":1.999}");
 
-    private final Outage outage;
-    private final CamelContext camel;
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+    private final Audit audit;
+    private final Consumption consumption;
+    private final StepFaults faults;
+    private final Rates rates;
+    private final Purchases purchases;
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS + 2);
     private final RandomGenerator random = RandomGenerator.getDefault();
+    private final AtomicInteger cancelled = new AtomicInteger();
+    private final AtomicInteger broken = new AtomicInteger();
     private Shop shop;
+    private ShopFront front;
+    private ClerkProcess clerk;
     private TestProducer producer;
-    private Order last;
-    private int orders;
-    private int messages;
-    private int broken;
 
-    OrderStream(Outage outage, CamelContext camel) {
-        this.outage = outage;
-        this.camel = camel;
+    OrderStream(Audit audit, Consumption consumption, StepFaults faults, Rates rates) {
+        this.audit = audit;
+        this.consumption = consumption;
+        this.faults = faults;
+        this.rates = rates;
+        this.purchases = new Purchases(rates);
     }
 
-    void open(Shop shop, String nameServer) {
+    void open(Shop shop, ShopFront front, ClerkProcess clerk, String nameServer) throws Exception {
         this.shop = shop;
+        this.front = front;
+        this.clerk = clerk;
         this.producer = new TestProducer(nameServer);
-        executor.scheduleAtFixedRate(
-                guarded(this::failOneOrder), 0, 1_000_000 / ORDERS_PER_SECOND, TimeUnit.MICROSECONDS);
+        long pause = THREADS * 1_000_000L / rates.ordersPerSecond();
+        for (int thread = 0; thread < THREADS; thread++) {
+            executor.scheduleAtFixedRate(guarded(this::order), thread * pause / THREADS, pause, TimeUnit.MICROSECONDS);
+        }
+        clerk.start();
+        long life = rates.clerkLife().toMillis();
+        executor.scheduleAtFixedRate(guarded(clerk::killAndStart), life, life, TimeUnit.MILLISECONDS);
         executor.scheduleAtFixedRate(guarded(this::report), REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void failOneOrder() {
-        Order order = SampleShop.order(OrderIds.next(), orders + 1, random);
-        synchronized (shop) {
-            shop.place(order);
+    private void order() throws Exception {
+        long id = OrderIds.next();
+        if (front.place(purchases.next(id)) && happens(rates.cancelled())) {
+            String body = "{\"orderId\":%d}".formatted(id);
+            send(Long.toString(id), body);
+            cancelled.incrementAndGet();
+            if (happens(rates.repeated())) {
+                send(Long.toString(id), body);
+            }
         }
-        orders++;
-        send(order);
-        if (random.nextInt(10) == 0) {
-            send(random.nextBoolean() || last == null ? order : last);
+        if (happens(rates.broken())) {
+            send("", BROKEN.get(broken.getAndIncrement() % BROKEN.size()));
         }
-        if (random.nextInt(200) == 0) {
-            producer.send(
-                    Demo.TOPIC, Demo.TAG, "", BROKEN.get(broken % BROKEN.size()).getBytes(StandardCharsets.UTF_8));
-            broken++;
-            messages++;
-        }
-        last = order;
     }
 
-    private void send(Order order) {
-        producer.send(Demo.TOPIC, Demo.TAG, order.key(), order.cancelBody().getBytes(StandardCharsets.UTF_8));
-        messages++;
+    private void send(String key, String body) {
+        producer.send(Demo.TOPIC, Demo.TAG, key, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void report() {
+    private boolean happens(double share) {
+        return random.nextDouble() < share;
+    }
+
+    private void report() throws Exception {
         // Not the messages: the broker may still hold some of an earlier run, whose orders this schema does not know.
-        int restored =
-                shop.jdbc().queryForObject("SELECT COUNT(*) FROM trade_order WHERE order_status = 2", Integer.class);
-        int parked = shop.messages(3);
-        int failed = shop.messages(2);
+        int restored = count("SELECT COUNT(*) FROM trade_order WHERE order_status = 2");
+        int open = count("SELECT COUNT(*) FROM trade_order WHERE order_status = 0");
+        AuditReport report = audit.run().get();
         List<String> breaches = new Books(shop).breaches();
         LOG.info(
-                "{} orders failed, {} messages sent: {} orders restored, {} duplicates dropped, {} parked, {} to be"
-                        + " retried, {} under way. The books {}",
-                orders,
-                messages,
+                "{}, {} of these halfway; {} confirmed ones cancelled; the clerk died {} times. {} orders"
+                        + " restored, {} open, {} messages parked. {} {}",
+                front.summary(),
+                faults.failed(),
+                cancelled,
+                clerk.deaths(),
                 restored,
-                camel.getProcessor("drop-duplicates", IdempotentConsumer.class).getDuplicateMessageCount(),
-                parked,
-                failed,
-                Math.max(0, orders - restored - failed),
-                breaches.isEmpty() ? "balance." : "DO NOT BALANCE: " + breaches);
+                open,
+                shop.messages(3),
+                verdict(report),
+                breaches.isEmpty() ? "The books balance." : "The books DO NOT BALANCE: " + breaches);
     }
 
-    private Runnable guarded(Runnable task) {
+    private static String verdict(AuditReport report) {
+        return report.findings() == 0 && report.unchecked() == 0
+                ? report.invariants().size() + " invariants hold."
+                : "THE AUDIT FINDS "
+                        + report.invariants().stream()
+                                .filter(result -> result.findings() > 0 || result.problem() != null)
+                                .map(result -> result.name() + ": " + result.findings()
+                                        + (result.problem() == null ? "" : " " + result.problem()))
+                                .toList();
+    }
+
+    private int count(String sql) {
+        return shop.jdbc().queryForObject(sql, Integer.class);
+    }
+
+    private interface Task {
+        void run() throws Exception;
+    }
+
+    private Runnable guarded(Task task) {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "The sample shop is held up ({}){}",
-                        e.getMessage(),
-                        outage.since() == null ? "" : ", the database is away since " + outage.since());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                LOG.warn("The sample shop is held up ({}) {}", e.getMessage(), consumption.pauses());
             }
         };
     }
@@ -115,6 +145,9 @@ final class OrderStream implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         executor.shutdown();
+        if (clerk != null) {
+            clerk.stop();
+        }
         executor.awaitTermination(REPORT_SECONDS, TimeUnit.SECONDS);
         if (producer != null) {
             producer.close();
