@@ -16,21 +16,18 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Duplicates drop out, the others go to every restore step in turn, and all of it is one transaction. */
 @UseAdviceWith
 @RouteTest("camel.main.routes-include-pattern=classpath:routes/compensate.camel.yaml")
-@Import(CompensateRouteTest.Policy.class)
+@Import(TransactedRoute.class)
 class CompensateRouteTest {
 
     private static final CancelOrder SEVEN = new CancelOrder(7, null, null, null, null, null);
@@ -130,21 +127,5 @@ class CompensateRouteTest {
 
     private Exchange send(CancelOrder... orders) {
         return producer.send("direct:start", exchange -> exchange.getMessage().setBody(List.of(orders)));
-    }
-
-    /** The policy that the route names. */
-    static class Policy {
-
-        @Bean
-        RecordedTransactions transactions() {
-            return new RecordedTransactions();
-        }
-
-        @Bean
-        SpringTransactionPolicy readCommitted(RecordedTransactions transactions) {
-            SpringTransactionPolicy policy = new SpringTransactionPolicy();
-            policy.setTransactionTemplate(new TransactionTemplate(transactions));
-            return policy;
-        }
     }
 }

@@ -1,0 +1,31 @@
+package io.ordercompensation.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+/** The money is taken once, or the order is refused. */
+@UseAdviceWith
+@RouteTest("camel.main.routes-include-pattern=classpath:routes/pay-balance.camel.yaml")
+@Import(TransactedRoute.class)
+class PayBalanceRouteTest extends TakingStepRouteTest {
+
+    PayBalanceRouteTest() {
+        super("pay-balance", "lock-order-for-balance", "insert-payment", "take-money", 50002);
+    }
+
+    @Test
+    void doesNothingIfNothingIsPaidFromTheBalance() throws Exception {
+        Map<String, Object> order = order();
+        order.put("moneyPaid", new BigDecimal("0.00"));
+        log.expectedMessageCount(0);
+
+        assertThat(send(order).getException()).isNull();
+
+        log.assertIsSatisfied();
+    }
+}
