@@ -5,6 +5,6 @@ INSERT IGNORE INTO trade_order (
 SELECT
   :#orderId, :#userId, 0, 0, 0, :#address, :#consignee, :#goodsId, :#goodsNumber,
   :#goodsPrice, :#goodsAmount, :#shippingFee, :#orderAmount, :#couponId, COALESCE(c.coupon_price, 0), :#moneyPaid,
-  :#orderAmount - COALESCE(c.coupon_price, 0) - :#moneyPaid, :#now
+  :#orderAmount - COALESCE(c.coupon_price, 0) - :#moneyPaid, :#orderTime
 FROM (SELECT 1 AS one) always
 LEFT JOIN trade_coupon c ON c.coupon_id = :#couponId

@@ -31,6 +31,7 @@ class OrderConfiguration {
         return new Confirmation(
                 context.createProducerTemplate(),
                 new OrderLimits(orders.attempts(), orders.concurrency(), orders.patience()),
+                orders.timeZone(),
                 clock);
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,11 +31,18 @@ public final class Confirmation {
 
     private final ProducerTemplate template;
     private final OrderLimits limits;
+    private final ZoneId orderZone;
     private final Clock clock;
     private final Semaphore room;
 
-    /** @param template of the context in which the routes run */
-    public Confirmation(ProducerTemplate template, OrderLimits limits, Clock clock) {
+    /**
+     * Puts the parts together.
+     *
+     * @param template of the context in which the routes run
+     * @param orderZone of the times in trade_order
+     */
+    public Confirmation(ProducerTemplate template, OrderLimits limits, ZoneId orderZone, Clock clock) {
+        this.orderZone = orderZone;
         this.template = template;
         this.limits = limits;
         this.clock = clock;
@@ -64,7 +72,7 @@ public final class Confirmation {
     }
 
     private OrderResult confirmed(OrderRequest order) throws InterruptedException {
-        Map<String, Object> fields = fields(order, clock.instant());
+        Map<String, Object> fields = fields(order, clock.instant(), orderZone);
         Throwable failure =
                 outlastingInfrastructure("direct:order-steps", fields).getException();
         if (failure == null) {
@@ -156,7 +164,7 @@ public final class Confirmation {
     }
 
     /** What the statements of the steps name. */
-    static Map<String, Object> fields(OrderRequest order, Instant now) {
+    static Map<String, Object> fields(OrderRequest order, Instant now, ZoneId orderZone) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("orderId", order.orderId());
         fields.put("orderKey", Long.toString(order.orderId()));
@@ -172,6 +180,8 @@ public final class Confirmation {
         fields.put("address", order.address());
         fields.put("consignee", order.consignee());
         fields.put("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC));
+        // As the other orders in the table, or the sweeper would take a new order for one that is hours old.
+        fields.put("orderTime", LocalDateTime.ofInstant(now, orderZone));
         return fields;
     }
 }

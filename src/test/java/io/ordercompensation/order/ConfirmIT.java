@@ -3,6 +3,7 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.shop.CompensationApp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,11 @@ abstract class ConfirmIT extends OrderIT {
 
     ConfirmIT(EmbeddedDatabase database) {
         super(database);
+    }
+
+    @Override
+    CompensationApp product(CompensationApp app) {
+        return app.with("compensation.order.time-zone", "Asia/Shanghai");
     }
 
     @Test
@@ -48,6 +54,24 @@ abstract class ConfirmIT extends OrderIT {
         assertThat(row.get("pay_amount")).hasToString("10.70");
         assertThat(row.get("add_time")).isNotNull();
         assertThat(row.get("confirm_time")).isNotNull();
+    }
+
+    @Test
+    void writesTheTimesOfTheOrderInTheOrdersTimeZoneAndAllOthersInUtc() {
+        confirm(purchase());
+
+        String near = " BETWEEN %1$s - INTERVAL 1 MINUTE AND %1$s + INTERVAL 1 MINUTE";
+        String shanghai = near.formatted("UTC_TIMESTAMP() + INTERVAL 8 HOUR");
+        assertThat(count(
+                        "SELECT COUNT(*) FROM trade_order WHERE order_id = ? AND add_time" + shanghai
+                                + " AND confirm_time" + shanghai,
+                        base))
+                .isEqualTo(1);
+        assertThat(count(
+                        "SELECT COUNT(*) FROM trade_goods_number_log WHERE order_id = ? AND log_time"
+                                + near.formatted("UTC_TIMESTAMP()"),
+                        base))
+                .isEqualTo(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,7 +178,10 @@ class ConfirmationTest {
 
     private Confirmation confirmation(int room) {
         return new Confirmation(
-                camel.createProducerTemplate(), new OrderLimits(4, room, Duration.ofMillis(20)), Clock.systemUTC());
+                camel.createProducerTemplate(),
+                new OrderLimits(4, room, Duration.ofMillis(20)),
+                ZoneOffset.UTC,
+                Clock.systemUTC());
     }
 
     private static Processor refusing(String codeAndReason) {

@@ -52,6 +52,25 @@ abstract class LateOrderIT extends OrderIT {
         shop.jdbc().update("DELETE FROM trade_mq_consumer_log WHERE msg_key = ?", Long.toString(base));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 3, 4})
+    void noStepTakesAnythingAfterACancelThatIsNotDone(int status) {
+        assertThat(step("direct:save-order", purchase())).isNull();
+        shop.jdbc()
+                .update(
+                        "INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, consumer_status, consumer_times)"
+                                + " VALUES ('order_orderTopic_cancel_group', 'order_cancel', ?, ?, 0)",
+                        Long.toString(base),
+                        status);
+
+        for (String step : STEPS) {
+            assertThat(step(step, purchase())).hasMessageContaining("has arrived");
+        }
+
+        takesNothing();
+        shop.jdbc().update("DELETE FROM trade_mq_consumer_log WHERE msg_key = ?", Long.toString(base));
+    }
+
     @Test
     void isNotSavedIfItsCancelIsInTheOutbox() {
         assertThat(step("direct:save-order", purchase())).isNull();

@@ -11,6 +11,7 @@ import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -110,7 +111,7 @@ abstract class OrderIT {
     /** Runs one step of the order, and answers what made it fail or null. */
     final Exception step(String route, Purchase purchase) {
         Exchange done = template.send(route, exchange -> exchange.getMessage()
-                .setBody(Confirmation.fields(purchase.request(), Instant.now())));
+                .setBody(Confirmation.fields(purchase.request(), Instant.now(), ZoneOffset.UTC)));
         return done.getException();
     }
 
