@@ -17,5 +17,5 @@ LEFT JOIN trade_mq_consumer_log message
   ON message.group_name = :group AND message.msg_tag = :tag
   AND message.msg_key = CAST(o.order_id AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin
 WHERE o.order_status = 2 AND returned.order_id IS NULL AND message.msg_key IS NULL
-  AND (c.used_time IS NULL OR c.used_time < :before)
+  AND (c.used_time IS NULL OR c.used_time < :orderedBefore)
   AND (:since IS NULL OR o.add_time IS NULL OR o.add_time >= :since)

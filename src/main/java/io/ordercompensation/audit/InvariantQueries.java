@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -119,17 +120,19 @@ public final class InvariantQueries {
         return new MapSqlParameterSource()
                 .addValue("group", group)
                 .addValue("tag", tag)
-                .addValue("now", utc(now))
-                .addValue("before", utc(now.minus(limits.grace())))
-                .addValue("since", utc(limits.ordersSince()));
+                .addValue("now", at(now, ZoneOffset.UTC))
+                .addValue("before", at(now.minus(limits.grace()), ZoneOffset.UTC))
+                // What the order service wrote, it may have written in its own time zone.
+                .addValue("orderedBefore", at(now.minus(limits.grace()), limits.orderZone()))
+                .addValue("since", at(limits.ordersSince(), limits.orderZone()));
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
         return new Finding(row.getString("subject"), row.getObject("order_id", Long.class), row.getString("finding"));
     }
 
-    private static LocalDateTime utc(Instant instant) {
-        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private static LocalDateTime at(Instant instant, ZoneId zone) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, zone);
     }
 
     /** Remembers the statement that runs. Its timeout is what is left of the transaction's. */

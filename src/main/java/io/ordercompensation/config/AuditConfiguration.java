@@ -33,7 +33,12 @@ class AuditConfiguration {
     AuditLimits auditLimits(CompensationProperties properties) {
         var audit = properties.audit();
         return new AuditLimits(
-                audit.maxRows(), audit.timeout(), audit.grace(), audit.ordersSince(), audit.reconcileOrders());
+                audit.maxRows(),
+                audit.timeout(),
+                audit.grace(),
+                audit.ordersSince(),
+                properties.order().timeZone(),
+                audit.reconcileOrders());
     }
 
     @Bean

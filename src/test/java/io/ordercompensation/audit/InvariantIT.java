@@ -6,6 +6,8 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,9 @@ abstract class InvariantIT extends AuditedShopIT {
     @BeforeEach
     void fill() {
         rolledBack = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
-        always = queries(null);
-        sinceYesterday = queries(Instant.now().minus(Duration.ofDays(1)));
-        sinceNow = queries(Instant.now().plus(Duration.ofMinutes(1)));
+        always = queries(null, ZoneOffset.UTC);
+        sinceYesterday = queries(Instant.now().minus(Duration.ofDays(1)), ZoneOffset.UTC);
+        sinceNow = queries(Instant.now().plus(Duration.ofMinutes(1)), ZoneOffset.UTC);
         shop.place(order(1), order(2), order(3), order(5), order(6), order(7), order(8), order(15));
         shop.place(io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(12));
         cancel(order(1), io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(9));
@@ -94,6 +96,21 @@ abstract class InvariantIT extends AuditedShopIT {
         assertThat(alive).as("changes nobody noticed, of %d", all).isEmpty();
     }
 
+    @Test
+    void readTheTimesOfTheOrderServiceInItsZone() {
+        InvariantQueries west = queries(null, ZoneOffset.ofHours(-5));
+        List<Invariant> files = files();
+        String placed = "UPDATE trade_order SET add_time = NOW() - INTERVAL %d HOUR WHERE order_id = 3";
+        spoilt(Corruption.harmless("placed now, five hours west of UTC", placed.formatted(5)), () -> {
+            assertThat(counts(files, west)).doesNotContainKey("order-unconfirmed-too-long");
+            return null;
+        });
+        spoilt(Corruption.harmless("placed two hours ago", placed.formatted(7)), () -> {
+            assertThat(counts(files, west)).containsEntry("order-unconfirmed-too-long", 1L);
+            return null;
+        });
+    }
+
     private boolean isNoticed(Mutant mutant, Corruption corruption) {
         String name = mutant.changed().name();
         return count(mutant.changed(), always) != corruption.found().getOrDefault(name, 0L)
@@ -135,13 +152,13 @@ abstract class InvariantIT extends AuditedShopIT {
         return application.getBean(Invariants.class).load();
     }
 
-    private InvariantQueries queries(Instant since) {
+    private InvariantQueries queries(Instant since, ZoneId zone) {
         return new InvariantQueries(
                 application.getBean(DataSource.class),
                 application.getBean(PlatformTransactionManager.class),
                 QuietShop.GROUP,
                 QuietShop.TAG,
-                new AuditLimits(100, Duration.ofSeconds(60), Duration.ofHours(1), since, 100),
+                new AuditLimits(100, Duration.ofSeconds(60), Duration.ofHours(1), since, zone, 100),
                 Clock.systemUTC());
     }
 }
