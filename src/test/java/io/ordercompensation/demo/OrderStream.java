@@ -8,8 +8,7 @@ import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -35,7 +34,7 @@ final class OrderStream implements DisposableBean {
     private final StepFaults faults;
     private final Rates rates;
     private final Purchases purchases;
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS + 2);
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(THREADS + 2);
     private final RandomGenerator random = RandomGenerator.getDefault();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final AtomicInteger broken = new AtomicInteger();
@@ -70,15 +69,20 @@ final class OrderStream implements DisposableBean {
     private void order() throws Exception {
         long id = OrderIds.next();
         if (front.place(purchases.next(id)) && happens(rates.cancelled())) {
-            String body = "{\"orderId\":%d}".formatted(id);
-            send(Long.toString(id), body);
-            cancelled.incrementAndGet();
-            if (happens(rates.repeated())) {
-                send(Long.toString(id), body);
-            }
+            long regret = random.nextLong(rates.cancelWithin().toMillis());
+            executor.schedule(guarded(() -> cancel(id)), regret, TimeUnit.MILLISECONDS);
         }
         if (happens(rates.broken())) {
             send("", BROKEN.get(broken.getAndIncrement() % BROKEN.size()));
+        }
+    }
+
+    private void cancel(long id) {
+        String body = "{\"orderId\":%d}".formatted(id);
+        send(Long.toString(id), body);
+        cancelled.incrementAndGet();
+        if (happens(rates.repeated())) {
+            send(Long.toString(id), body);
         }
     }
 
@@ -144,6 +148,7 @@ final class OrderStream implements DisposableBean {
     /** Stops before the product does, so that nothing is placed that nobody cancels. */
     @Override
     public void destroy() throws InterruptedException {
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor.shutdown();
         if (clerk != null) {
             clerk.stop();

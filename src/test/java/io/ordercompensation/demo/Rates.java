@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shortBalance share that pays more than the balance holds
  * @param stockFails share in which the step that takes stock fails, like the next three for their steps
  * @param cancelled share of the confirmed orders that the customer cancels
+ * @param cancelWithin when, at the latest
  * @param repeated share of the cancels that are sent twice
  * @param broken share of orders beside which a message comes that nobody can read
  * @param clerkPerSecond orders placed by another program, step by step
@@ -29,6 +30,7 @@ record Rates(
         @DefaultValue("0.05") double balanceFails,
         @DefaultValue("0.05") double confirmFails,
         @DefaultValue("0.3") double cancelled,
+        @DefaultValue("60s") Duration cancelWithin,
         @DefaultValue("0.1") double repeated,
         @DefaultValue("0.005") double broken,
         @DefaultValue("2") int clerkPerSecond,
