@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
-    private static final int REST_SHARE = 4;
+    private static final int REST_SHARE = 9;
     private static final long LONGEST_REST_MILLIS = 10_000;
 
     private final OwnRows rows;

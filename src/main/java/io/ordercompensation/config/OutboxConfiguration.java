@@ -11,11 +11,11 @@ import io.ordercompensation.order.SweepSettings;
 import io.ordercompensation.restore.RestoreStep;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
+import io.ordercompensation.rocketmq.BatchBounds;
 import io.ordercompensation.rocketmq.Publisher;
 import io.ordercompensation.rocketmq.PublisherSettings;
 import io.ordercompensation.rocketmq.RocketMQPublisher;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,10 +37,6 @@ class OutboxConfiguration {
 
     private static final double MULTIPLIER = 2;
     private static final double JITTER = 0.2;
-    /** Of send timeouts, in a transaction of the relay. */
-    private static final int TIMEOUTS = 5;
-
-    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
 
     @Bean
     OutboxStatements outboxStatements(JdbcClient jdbc, CompensationProperties properties, Clock clock) {
@@ -58,7 +54,10 @@ class OutboxConfiguration {
                 environment.getProperty(ROCKETMQ + "namespace"),
                 environment.getProperty(ROCKETMQ + "access-channel", "LOCAL"),
                 properties.consumer().enableTls(),
-                properties.outbox().sendTimeout()));
+                properties.outbox().sendTimeout(),
+                properties.outbox().runTimeout(),
+                new BatchBounds(
+                        properties.outbox().sendBatchSize(), properties.outbox().sendBatchBytes())));
     }
 
     @Bean
@@ -79,8 +78,9 @@ class OutboxConfiguration {
                 new RelaySettings(
                         outbox.batchSize(),
                         outbox.maxBodyBytes(),
-                        outbox.sendTimeout().multipliedBy(TIMEOUTS),
-                        OUTAGE_PAUSE),
+                        outbox.maxReadBytes(),
+                        outbox.runTimeout(),
+                        outbox.outagePause()),
                 outbox.keep(),
                 outbox.purgeBatchSize(),
                 clock);

@@ -14,6 +14,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param batchSize messages published in one transaction at most
  * @param pollInterval milliseconds between two looks for unsent messages
  * @param sendTimeout of one send
+ * @param sendBatchSize messages in one send at most
+ * @param sendBatchBytes bytes of their bodies and keys; a longer one is sent alone
+ * @param runTimeout after this time a run begins no further send
+ * @param outagePause how long a topic whose broker is away is left alone
+ * @param maxReadBytes of bodies held in memory by one run; one body always fits
  * @param maxBodyBytes longer bodies are refused; the broker has to allow them too
  * @param initialDelay before a message is published again that the broker did not take; it doubles with each attempt
  * @param maxDelay its cap
@@ -26,6 +31,11 @@ public record OutboxProperties(
         @Min(1) @Max(1024) int batchSize,
         @Min(10) @Max(3_600_000) long pollInterval,
         @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration sendTimeout,
+        @Min(1) @Max(1024) int sendBatchSize,
+        @Min(1024) @Max(16 * 1024 * 1024) int sendBatchBytes,
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration runTimeout,
+        @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 10) Duration outagePause,
+        @Min(1024) @Max(1024 * 1024 * 1024) int maxReadBytes,
         @Min(1024) @Max(16 * 1024 * 1024) int maxBodyBytes,
         @NotNull @DurationMin(millis = 1) @DurationMax(hours = 1) Duration initialDelay,
         @NotNull @DurationMin(millis = 1) @DurationMax(hours = 24) Duration maxDelay,

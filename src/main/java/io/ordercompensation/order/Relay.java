@@ -32,8 +32,6 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Relay {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    /** Of bodies in memory. One body of the largest size always fits. */
-    private static final long MAX_READ = 16L * 1024 * 1024;
 
     private final Outbox outbox;
     private final Publisher publisher;
@@ -110,7 +108,7 @@ final class Relay {
                 continue;
             }
             bytes += message.bytes();
-            if (bytes > MAX_READ && !sendable.isEmpty()) {
+            if (bytes > settings.maxReadBytes() && !sendable.isEmpty()) {
                 break;
             }
             sendable.add(message);

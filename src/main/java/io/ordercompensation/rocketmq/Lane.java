@@ -9,13 +9,12 @@ import org.apache.rocketmq.common.message.MessageQueue;
 /** Messages on their way to one queue. Those of a batch that fails go one by one, to find out which of them is to blame. */
 final class Lane {
 
-    private static final int MAX_BATCH = 128;
-    private static final int MAX_BATCH_BYTES = 512 * 1024;
     /** A broker that answers but takes nothing is not made to refuse a whole batch message by message. */
     private static final int MAX_FAILURES_IN_A_ROW = 3;
 
     private final BrokerLink link;
     private final MessageQueue queue;
+    private final BatchBounds bounds;
     private final long end;
     private final Set<String> heldKeys;
     private int failuresInARow;
@@ -24,9 +23,10 @@ final class Lane {
      * @param end on the clock of System.nanoTime, after which no send is begun
      * @param heldKeys whose messages must not overtake one that failed; shared with the lanes to other queues
      */
-    Lane(BrokerLink link, MessageQueue queue, long end, Set<String> heldKeys) {
+    Lane(BrokerLink link, MessageQueue queue, BatchBounds bounds, long end, Set<String> heldKeys) {
         this.link = link;
         this.queue = queue;
+        this.bounds = bounds;
         this.end = end;
         this.heldKeys = heldKeys;
     }
@@ -92,12 +92,12 @@ final class Lane {
         return failuresInARow < MAX_FAILURES_IN_A_ROW && System.nanoTime() - end < 0;
     }
 
-    private static int endOfBatch(List<Pending> messages, int from) {
+    private int endOfBatch(List<Pending> messages, int from) {
         int to = from + 1;
         int bytes = messages.get(from).size();
-        while (to < messages.size() && to - from < MAX_BATCH) {
+        while (to < messages.size() && to - from < bounds.messages()) {
             bytes += messages.get(to).size();
-            if (bytes > MAX_BATCH_BYTES) {
+            if (bytes > bounds.bytes()) {
                 break;
             }
             to++;

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param accessChannel LOCAL or CLOUD
  * @param tls true for encrypted connections; false leaves it to -Dtls.enable
  * @param sendTimeout of one send
+ * @param patience after this time no further send is begun; some sends may time out before their broker counts as silent
+ * @param batch how much one send may hold
  */
 public record PublisherSettings(
         String nameServer,
@@ -21,4 +23,6 @@ public record PublisherSettings(
         String namespace,
         String accessChannel,
         boolean tls,
-        Duration sendTimeout) {}
+        Duration sendTimeout,
+        Duration patience,
+        BatchBounds batch) {}

@@ -19,11 +19,13 @@ final class QueuePublisher implements Publisher {
 
     private final BrokerLink link;
     private final Duration patience;
+    private final BatchBounds batch;
 
     /** @param patience after this time no further send is begun */
-    QueuePublisher(BrokerLink link, Duration patience) {
+    QueuePublisher(BrokerLink link, Duration patience, BatchBounds batch) {
         this.link = link;
         this.patience = patience;
+        this.batch = batch;
     }
 
     @Override
@@ -56,7 +58,9 @@ final class QueuePublisher implements Publisher {
                     }
                 }
                 // Its broker may just have turned out to be silent.
-                if (!lane.isEmpty() && queues.contains(target) && !new Lane(link, target, end, heldKeys).send(lane)) {
+                if (!lane.isEmpty()
+                        && queues.contains(target)
+                        && !new Lane(link, target, batch, end, heldKeys).send(lane)) {
                     queues.removeIf(queue -> queue.getBrokerName().equals(target.getBrokerName()));
                 }
             }

@@ -99,7 +99,7 @@ final class OrderStream implements DisposableBean {
         int restored = count("SELECT COUNT(*) FROM trade_order WHERE order_status = 2");
         int open = count("SELECT COUNT(*) FROM trade_order WHERE order_status = 0");
         AuditReport report = audit.run().get();
-        List<String> breaches = new Books(shop).breaches();
+        List<String> breaches = new Books(shop).conservation();
         LOG.info(
                 "{}, {} of these halfway; {} confirmed ones cancelled; the clerk died {} times. {} orders"
                         + " restored, {} open, {} messages parked. {} {}",

@@ -24,6 +24,7 @@ public final class DatabaseProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger repliesToDrop = new AtomicInteger();
     private final AtomicInteger commitsToDrop = new AtomicInteger();
+    private final AtomicInteger commitsToPass = new AtomicInteger();
 
     public DatabaseProxy(EmbeddedDatabase database) {
         this.database = database;
@@ -37,7 +38,17 @@ public final class DatabaseProxy implements AutoCloseable {
 
     /** The URL of the schema through this proxy. */
     public String jdbcUrl(String schema) {
-        return database.jdbcUrl(schema).replace(":" + database.port() + "/", ":" + server.getLocalPort() + "/");
+        return through(database.jdbcUrl(schema));
+    }
+
+    /** The same URL through this proxy. */
+    public String through(String jdbcUrl) {
+        return jdbcUrl.replace(":" + database.port() + "/", ":" + server.getLocalPort() + "/");
+    }
+
+    /** Leaves the next commits alone, before what is asked for begins. */
+    public void pass(int commits) {
+        commitsToPass.set(commits);
     }
 
     /** Lets that many commits happen and breaks the connection before the reply. */
@@ -88,7 +99,7 @@ public final class DatabaseProxy implements AutoCloseable {
 
         void toServer() {
             copy(client, target, (bytes, length) -> {
-                if (!isCommit(bytes, length)) {
+                if (!isCommit(bytes, length) || commitsToPass.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                     return true;
                 }
                 if (commitsToDrop.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

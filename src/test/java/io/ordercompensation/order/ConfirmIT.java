@@ -22,6 +22,11 @@ abstract class ConfirmIT extends OrderIT {
     }
 
     @Test
+    void theLocksOfAHostThatVanishedAreFreeAfterTenMinutes() {
+        assertThat(count("SELECT @@session.wait_timeout")).isEqualTo(600);
+    }
+
+    @Test
     void takesStockCouponAndMoneyAndConfirms() {
         assertThat(confirm(purchase())).isEqualTo(OrderResult.confirmed(base));
 

@@ -16,15 +16,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Orders over HTTP, as the description at {@code /openapi.yaml} says. */
 class OrderEndpointIT extends OrderIT {
 
     private static final String SHOP = "shop:secret";
+    private static final String AWAY = "the database is away";
+    private static final String BUG = "a bug";
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -42,6 +49,22 @@ class OrderEndpointIT extends OrderIT {
                     .with(setting + "role", name);
         }
         return app.withManagement().with("compensation.max-body-bytes", 1000);
+    }
+
+    /** What is wrong inside comes with the consignee. */
+    @Override
+    void change(CamelContext camel) throws Exception {
+        AdviceWith.adviceWith(camel, "order-steps", route -> route.weaveById("run-use-coupon")
+                .before()
+                .process(exchange -> {
+                    Object consignee = exchange.getMessage().getBody(Map.class).get("consignee");
+                    if (AWAY.equals(consignee)) {
+                        throw new CannotGetJdbcConnectionException(AWAY, new SQLException(AWAY, "08S01"));
+                    }
+                    if (BUG.equals(consignee)) {
+                        throw new IllegalStateException(BUG);
+                    }
+                }));
     }
 
     @Test
@@ -94,6 +117,28 @@ class OrderEndpointIT extends OrderIT {
     @Test
     void refusesABodyThatIsTooLong() throws Exception {
         isProblem(post(purchase().with("address", "x".repeat(1000)).json(), SHOP), 413);
+        takesNothing();
+    }
+
+    @Test
+    void saysThatTheOutcomeIsOpenAndWhenToAskAgain() throws Exception {
+        HttpResponse<String> answer = post(purchase().with("consignee", AWAY).json(), SHOP);
+
+        isProblem(answer, 503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(json(answer).path("orderId").asLong()).isEqualTo(base);
+        assertThat(json(answer).path("detail").asText()).contains("Ask again with the same orderId");
+        assertThat(outbox(base)).isEmpty();
+    }
+
+    @Test
+    void keepsItsOwnFailuresToItselfAndGivesBack() throws Exception {
+        HttpResponse<String> answer = post(purchase().with("consignee", BUG).json(), SHOP);
+
+        isProblem(answer, 500);
+        assertThat(json(answer).path("orderId").asLong()).isEqualTo(base);
+        assertThat(answer.body()).doesNotContain(BUG);
+        deliverCancel(base);
         takesNothing();
     }
 

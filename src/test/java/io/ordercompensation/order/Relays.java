@@ -2,6 +2,7 @@ package io.ordercompensation.order;
 
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
+import io.ordercompensation.rocketmq.BatchBounds;
 import io.ordercompensation.rocketmq.Publisher;
 import io.ordercompensation.rocketmq.PublisherSettings;
 import io.ordercompensation.rocketmq.RocketMQPublisher;
@@ -31,13 +32,23 @@ final class Relays {
                 new BackoffRetryPolicy(
                         new RetrySettings(Integer.MAX_VALUE - 1, DELAY, 2, DELAY.multipliedBy(10), 0),
                         RandomGenerator.getDefault()),
-                new RelaySettings(batchSize, 1_000_000, SEND_TIMEOUT.multipliedBy(5), Duration.ofMillis(500)),
+                new RelaySettings(
+                        batchSize, 1_000_000, 16_000_000, SEND_TIMEOUT.multipliedBy(5), Duration.ofMillis(500)),
                 clock);
     }
 
     static RocketMQPublisher publisher(String nameServer) {
         return new RocketMQPublisher(new PublisherSettings(
-                nameServer, "orderProducerGroup", null, null, null, "LOCAL", false, SEND_TIMEOUT));
+                nameServer,
+                "orderProducerGroup",
+                null,
+                null,
+                null,
+                "LOCAL",
+                false,
+                SEND_TIMEOUT,
+                SEND_TIMEOUT.multipliedBy(5),
+                new BatchBounds(128, 512 * 1024)));
     }
 
     static OutboxStatements statements(DataSource dataSource, Clock clock) {

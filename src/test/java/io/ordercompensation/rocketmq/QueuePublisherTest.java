@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Who pays for what the broker did not take, and who waits. */
 class QueuePublisherTest {
 
+    private static final BatchBounds BOUNDS = new BatchBounds(128, 512 * 1024);
+
     private final FakeLink link = new FakeLink();
 
     @Test
@@ -132,12 +134,12 @@ class QueuePublisherTest {
     void beginsNoSendWhenItsTimeIsUp() {
         link.holds("a");
 
-        assertThat(new QueuePublisher(link, Duration.ofNanos(-1)).publish("topic", List.of(message("1", "x"))))
+        assertThat(new QueuePublisher(link, Duration.ofNanos(-1), BOUNDS).publish("topic", List.of(message("1", "x"))))
                 .containsExactly(SendOutcome.NOT_TRIED);
     }
 
     private List<Kind> publish(List<OutgoingMessage> messages) {
-        return new QueuePublisher(link, Duration.ofMinutes(1))
+        return new QueuePublisher(link, Duration.ofMinutes(1), BOUNDS)
                 .publish("topic", messages).stream().map(SendOutcome::kind).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.ordercompensation.shop;
 
+import io.ordercompensation.audit.BuiltInAudit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,8 +19,15 @@ public final class Books {
         this.jdbc = shop.jdbc();
     }
 
-    /** Answers one line for each row that does not add up; none if the books are right. */
+    /** Answers one line for each row that does not add up, and for each finding of the product's own audit. */
     public List<String> breaches() {
+        List<String> breaches = conservation();
+        breaches.addAll(new BuiltInAudit(jdbc).findings());
+        return breaches;
+    }
+
+    /** Answers one line for each row that does not add up. */
+    public List<String> conservation() {
         List<String> breaches = new ArrayList<>();
         breaches.addAll(
                 lines(

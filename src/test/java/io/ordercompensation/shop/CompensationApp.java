@@ -59,6 +59,11 @@ public final class CompensationApp {
         return this;
     }
 
+    /** What is changed, for a process that cannot be started from here. */
+    public Map<String, Object> properties() {
+        return Map.copyOf(properties);
+    }
+
     public ConfigurableApplicationContext start() {
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
