@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -16,6 +17,19 @@ class PayBalanceRouteTest extends TakingStepRouteTest {
 
     PayBalanceRouteTest() {
         super("pay-balance", "lock-order-for-balance", "insert-payment", "take-money", 50002);
+    }
+
+    /** Camel's Simple language would compare 0.99 with 0 as whole numbers. */
+    @Test
+    void takesLessThanOne() throws Exception {
+        Map<String, Object> order = order();
+        order.put("moneyPaid", new BigDecimal("0.01"));
+        log.expectedMessageCount(1);
+        take.expectedMessageCount(1);
+
+        assertThat(send(order).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
     }
 
     @Test
