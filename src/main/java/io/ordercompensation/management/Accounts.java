@@ -42,8 +42,13 @@ public final class Accounts {
                 accounts.stream().map(Accounts::details).toList());
     }
 
-    @SuppressWarnings("deprecation") // {noop} is for those who keep the password in a vault of their own.
+    /** Encodes, and remembers which passwords were right. */
     public static PasswordEncoder encoder() {
+        return new RememberedMatches(known());
+    }
+
+    @SuppressWarnings("deprecation") // {noop} is for those who keep the password in a vault of their own.
+    private static PasswordEncoder known() {
         return new DelegatingPasswordEncoder(
                 "bcrypt",
                 Map.of(

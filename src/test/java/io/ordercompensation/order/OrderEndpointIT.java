@@ -146,7 +146,7 @@ class OrderEndpointIT extends OrderIT {
     void takesOnlyJson() throws Exception {
         isProblem(
                 http.send(
-                        request("/orders", SHOP)
+                        login(HttpRequest.newBuilder(URI.create(address("/orders"))), SHOP)
                                 .header("Content-Type", "text/plain")
                                 .POST(HttpRequest.BodyPublishers.ofString(
                                         purchase().json()))
@@ -222,7 +222,7 @@ class OrderEndpointIT extends OrderIT {
 
     private HttpResponse<String> post(String body, String login) throws Exception {
         return http.send(
-                request("/orders", login)
+                login(HttpRequest.newBuilder(URI.create(address("/orders"))), login)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
@@ -233,10 +233,6 @@ class OrderEndpointIT extends OrderIT {
         return http.send(
                 login(HttpRequest.newBuilder(URI.create(address)), login).build(),
                 HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path, String login) {
-        return login(HttpRequest.newBuilder(URI.create(address(path))), login);
     }
 
     private String address(String path) {
