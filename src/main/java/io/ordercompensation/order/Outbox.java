@@ -3,7 +3,6 @@ package io.ordercompensation.order;
 import io.ordercompensation.order.OutboxResult.Failure;
 import io.ordercompensation.order.OutboxResult.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -101,9 +100,12 @@ final class Outbox {
         return statements
                 .named("count-waiting")
                 .query((row, n) -> {
-                    Timestamp oldest = row.getTimestamp("oldest");
+                    // Not a Timestamp, which the driver would read in the time zone of this process.
+                    LocalDateTime oldest = row.getObject("oldest", LocalDateTime.class);
                     return new OutboxCounts(
-                            row.getLong("unsent"), row.getLong("refused"), oldest == null ? null : oldest.toInstant());
+                            row.getLong("unsent"),
+                            row.getLong("refused"),
+                            oldest == null ? null : oldest.toInstant(ZoneOffset.UTC));
                 })
                 .single();
     }
