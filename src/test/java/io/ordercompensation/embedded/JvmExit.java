@@ -19,7 +19,7 @@ final class JvmExit {
             Set.of("SpringApplicationShutdownHook", "SpringContextShutdownHook");
     private static final Duration SPRING_LIMIT = Duration.ofSeconds(60);
     /** All hooks are started at once, in no order. */
-    private static final Duration HOOKS_START = Duration.ofMillis(100);
+    private static final Duration HOOKS_START = Duration.ofMillis(500);
 
     private static final Deque<Runnable> TASKS = new ConcurrentLinkedDeque<>();
 
