@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The packaged product as a process of its own, as an operator starts it. */
-final class ProductProcess implements AutoCloseable {
+public final class ProductProcess implements AutoCloseable {
 
     private final Path directory;
+    private final List<String> jvmOptions;
     private final Map<String, String> properties;
     private Process process;
 
@@ -18,21 +19,26 @@ final class ProductProcess implements AutoCloseable {
      * @param directory where it runs, and keeps its log
      * @param properties settings that differ from the defaults
      */
-    ProductProcess(Path directory, Map<String, String> properties) {
+    public ProductProcess(Path directory, Map<String, String> properties) {
+        this(directory, List.of(), properties);
+    }
+
+    /** One whose JVM has options of its own. */
+    public ProductProcess(Path directory, List<String> jvmOptions, Map<String, String> properties) {
         this.directory = directory.toAbsolutePath();
+        this.jvmOptions = jvmOptions;
         this.properties = properties;
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         String jar = System.getProperty("product.jar");
         if (jar == null || !Files.exists(Path.of(jar))) {
             throw new IllegalStateException("No jar at " + jar + ": run this test with `mvn verify`");
         }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Drocketmq.log.root.dir=" + directory,
-                "-jar",
-                jar));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-Drocketmq.log.root.dir=" + directory, "-jar", jar));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         Files.createDirectories(directory);
         process = new ProcessBuilder(command)
@@ -42,7 +48,11 @@ final class ProductProcess implements AutoCloseable {
                 .start();
     }
 
-    boolean isAlive() {
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 

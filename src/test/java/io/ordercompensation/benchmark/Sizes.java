@@ -1,0 +1,52 @@
+package io.ordercompensation.benchmark;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much is measured; every figure is a system property, and what is not set is the small form of {@code mvn verify}.
+ *
+ * @param orders of a round
+ * @param slowOrders of a round of the slow contenders
+ * @param scenarios titles of {@link Scenario}s, {@code start}, {@code latency}, or {@code all}
+ * @param logRows rows that the consumer log holds before the scenario {@code full-log}
+ * @param heap of every contender's JVM
+ */
+record Sizes(
+        List<String> servers,
+        int rounds,
+        int orders,
+        int slowOrders,
+        List<String> scenarios,
+        int logRows,
+        Duration latency,
+        String heap) {
+
+    static Sizes ofThisRun() {
+        return new Sizes(
+                list("benchmark.servers", "mariadb,mysql"),
+                Integer.getInteger("benchmark.rounds", 1),
+                Integer.getInteger("benchmark.orders", 500),
+                Integer.getInteger("benchmark.slow-orders", 50),
+                list("benchmark.scenarios", "latency"),
+                Integer.getInteger("benchmark.log-rows", 1_000),
+                Duration.ofSeconds(Integer.getInteger("benchmark.latency-seconds", 2)),
+                System.getProperty("benchmark.heap", "256m"));
+    }
+
+    int ordersFor(Contender contender) {
+        return contender.isSlow() ? slowOrders : orders;
+    }
+
+    boolean includes(String scenario) {
+        return scenarios.contains("all") || scenarios.contains(scenario);
+    }
+
+    private static List<String> list(String property, String normal) {
+        return Arrays.stream(System.getProperty(property, normal).split(","))
+                .map(String::trim)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.ordercompensation.claim;
+
+import io.ordercompensation.message.Delivery;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The product's claim without the routes around it, for measuring what the database alone can do. */
+public final class ClaimStatement {
+
+    private final ConsumerLog log;
+
+    public ClaimStatement(DataSource dataSource, String group, String tag) {
+        this.log = new ConsumerLog(JdbcClient.create(dataSource), group, tag, Clock.systemUTC());
+    }
+
+    /** Claims the messages in the transaction that is open, and answers how many of them were new. */
+    public int claim(List<Delivery> deliveries) {
+        return log.insert(deliveries.stream()
+                        .map(delivery -> Entry.claimed(delivery.keys(), delivery))
+                        .toList())
+                .size();
+    }
+}
