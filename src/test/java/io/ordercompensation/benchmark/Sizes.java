@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * How much is measured; every figure is a system property, and what is not set is the small form of {@code mvn verify}.
  *
+ * @param contenders letters of the ones to measure
  * @param orders of a round
  * @param slowOrders of a round of the slow contenders
  * @param scenarios titles of {@link Scenario}s, {@code start}, {@code latency}, or {@code all}
@@ -15,6 +16,7 @@ import java.util.List;
  */
 record Sizes(
         List<String> servers,
+        List<String> contenders,
         int rounds,
         int orders,
         int slowOrders,
@@ -26,6 +28,7 @@ record Sizes(
     static Sizes ofThisRun() {
         return new Sizes(
                 list("benchmark.servers", "mariadb,mysql"),
+                list("benchmark.contenders", "a,b,c,d,e"),
                 Integer.getInteger("benchmark.rounds", 1),
                 Integer.getInteger("benchmark.orders", 500),
                 Integer.getInteger("benchmark.slow-orders", 50),
