@@ -1,5 +1,6 @@
 package io.ordercompensation.rocketmq;
 
+import io.ordercompensation.rocketmq.GatheredBatches.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
     private final DeliveryOptions options;
     private final Function<MessageQueue, ProcessQueue> queues;
     private final DeliveryGate gate = new DeliveryGate();
+    private final GatheredBatches batches;
     private final Map<Thread, Answered> lastAnswers = new ConcurrentHashMap<>();
 
     /** @param queues finds the client's own record of a queue, or null if it holds none */
@@ -43,6 +45,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         this.consumer = consumer;
         this.options = options;
         this.queues = queues;
+        this.batches = new GatheredBatches(options.getConsumerThreads(), options.getBatchSize(), this::succeeds);
     }
 
     @Override
@@ -52,11 +55,11 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         long rest = FIRST_REST_MILLIS;
         while (gate.enter(() -> restartConsumeTimeout(messages))) {
             try {
-                boolean succeeded = process(messages);
+                Outcome outcome = process(messages);
                 // BROADCASTING drops what is not acknowledged, so there it is tried again right here.
-                if (succeeded || !options.isBroadcasting()) {
+                if (outcome == Outcome.SUCCEEDED || (outcome == Outcome.FAILED && !options.isBroadcasting())) {
                     lastAnswers.put(Thread.currentThread(), new Answered(queue, messages.get(0)));
-                    return succeeded
+                    return outcome == Outcome.SUCCEEDED
                             ? ConsumeConcurrentlyStatus.CONSUME_SUCCESS
                             : ConsumeConcurrentlyStatus.RECONSUME_LATER;
                 }
@@ -90,6 +93,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         }
         awaitSettled();
         gate.close();
+        batches.turnAway();
     }
 
     // The client records an answer only after the listener has returned it, and not at all once the queue is dropped.
@@ -120,7 +124,14 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         messages.forEach(message -> MessageAccessor.setConsumeStartTimeStamp(message, now));
     }
 
-    private boolean process(List<MessageExt> messages) {
+    private Outcome process(List<MessageExt> messages) {
+        if (options.isBatching()) {
+            return batches.process(messages, () -> restartConsumeTimeout(messages));
+        }
+        return succeeds(messages) ? Outcome.SUCCEEDED : Outcome.FAILED;
+    }
+
+    private boolean succeeds(List<MessageExt> messages) {
         try {
             return options.isBatching() ? processBatch(messages) : processEach(messages);
         } catch (Throwable e) {

@@ -70,9 +70,8 @@ public class DeliveryOptions {
     }
 
     /**
-     * The most messages of a batch, 1 to 1024. A batch never holds more than one pull brought, and a broker gives 32
-     * messages or 256 KiB a pull until its maxTransferCountOnMessageInMemory and maxTransferBytesOnMessageInMemory are
-     * raised.
+     * The most messages of a batch, 1 to 1024. While all threads are busy a batch gathers what several pulls bring: of
+     * itself a broker gives 32 messages or 256 KiB a pull.
      */
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
@@ -170,6 +169,14 @@ public class DeliveryOptions {
         return reconsumeDelayLevel;
     }
 
+    int getBatchSize() {
+        return batchSize != null ? batchSize : batching ? DEFAULT_BATCH : 1;
+    }
+
+    int getConsumerThreads() {
+        return consumerThreads;
+    }
+
     long getAwaitTermination() {
         return awaitTermination;
     }
@@ -183,7 +190,7 @@ public class DeliveryOptions {
     }
 
     void validate() {
-        requireRange("batchSize", batchSize(), 1, MAX_BATCH);
+        requireRange("batchSize", getBatchSize(), 1, MAX_BATCH);
         requireRange("pullBatchSize", pullBatchSize(), 1, MAX_BATCH);
         requireRange("pullInterval", pullInterval, 0, 65_535);
         requireRange("consumerThreads", consumerThreads, 1, 1000);
@@ -192,10 +199,12 @@ public class DeliveryOptions {
         requireRange("reconsumeDelayLevel", reconsumeDelayLevel, 0, 18);
         requireRange("awaitTermination", awaitTermination, 0, 600_000);
         requireRange("probeInterval", probeInterval, 100, 600_000);
-        require(batching || batchSize() == 1, "Option batchSize needs batching=true: one exchange takes one message");
         require(
-                pullBatchSize() >= batchSize(),
-                "Option pullBatchSize is less than batchSize: a batch never holds more than one pull brought");
+                batching || getBatchSize() == 1,
+                "Option batchSize needs batching=true: one exchange takes one message");
+        require(
+                pullBatchSize() >= getBatchSize(),
+                "Option pullBatchSize is less than batchSize: ask for as many messages as a batch may hold");
         require(
                 consumeTimestamp == null || consumeTimestamp.matches("\\d{14}"),
                 "Option consumeTimestamp is '" + consumeTimestamp + "'; expected yyyyMMddHHmmss");
@@ -209,11 +218,12 @@ public class DeliveryOptions {
     }
 
     void applyTo(DefaultMQPushConsumer consumer) {
-        consumer.setConsumeMessageBatchMaxSize(batchSize());
+        consumer.setConsumeMessageBatchMaxSize(getBatchSize());
         consumer.setPullBatchSize(pullBatchSize());
         consumer.setPullInterval(pullInterval);
-        consumer.setConsumeThreadMin(consumerThreads);
-        consumer.setConsumeThreadMax(consumerThreads);
+        int threads = GatheredBatches.threads(consumerThreads, getBatchSize());
+        consumer.setConsumeThreadMin(threads);
+        consumer.setConsumeThreadMax(threads);
         consumer.setConsumeTimeout(consumeTimeoutMinutes);
         consumer.setMaxReconsumeTimes(maxReconsumeTimes);
         consumer.setConsumeFromWhere(consumeFrom.where());
@@ -228,15 +238,8 @@ public class DeliveryOptions {
         }
     }
 
-    private int batchSize() {
-        if (batchSize != null) {
-            return batchSize;
-        }
-        return batching ? DEFAULT_BATCH : 1;
-    }
-
     private int pullBatchSize() {
-        return pullBatchSize != null ? pullBatchSize : Math.max(DEFAULT_BATCH, batchSize());
+        return pullBatchSize != null ? pullBatchSize : Math.max(DEFAULT_BATCH, getBatchSize());
     }
 
     // Two clients of one name confuse the broker's assignment of queues, and in containers every process has the same

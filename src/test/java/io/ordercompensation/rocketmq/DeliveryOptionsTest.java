@@ -39,8 +39,10 @@ class DeliveryOptionsTest {
         assertThat(client.getConsumeMessageBatchMaxSize()).isEqualTo(64);
         assertThat(client.getPullBatchSize()).isEqualTo(128);
         assertThat(client.getPullInterval()).isEqualTo(5);
-        assertThat(client.getConsumeThreadMin()).isEqualTo(3);
-        assertThat(client.getConsumeThreadMax()).isEqualTo(3);
+        assertThat(client.getConsumeThreadMin())
+                .as("two pulls fill a batch, and two the next, for each of three threads")
+                .isEqualTo(12);
+        assertThat(client.getConsumeThreadMax()).isEqualTo(12);
         assertThat(client.getConsumeTimeout()).isEqualTo(2);
         assertThat(client.getMaxReconsumeTimes()).isEqualTo(7);
         assertThat(client.getConsumeFromWhere()).isEqualTo(ConsumeFromWhere.CONSUME_FROM_TIMESTAMP);
