@@ -69,7 +69,7 @@ final class Course {
                         .insert(sizes.logRows(), "'old'", 1, "UTC_TIMESTAMP(3)", "NULL");
             }
             String name = scenario == Scenario.UNIFORM ? contender.letter() : scenario.title();
-            try (Crew crew = Crew.of(contender, scenario.instances(), List.of("-Xmx" + sizes.heap()), assignment)) {
+            try (Crew crew = Crew.of(contender, scenario.instances(), sizes.jvmOptions(), assignment)) {
                 return contender.restores()
                         ? watchRestoring(crew, progress, name, round, assignment.orders())
                         : watchAcknowledging(crew, name, round, assignment.orders());

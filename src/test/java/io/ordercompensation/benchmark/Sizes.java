@@ -12,7 +12,7 @@ import java.util.List;
  * @param slowOrders of a round of the slow contenders
  * @param scenarios titles of {@link Scenario}s, {@code start}, {@code latency}, or {@code all}
  * @param logRows rows that the consumer log holds before the scenario {@code full-log}
- * @param heap of every contender's JVM
+ * @param jvmOptions of every contender's JVM, the same for all; separated by blanks
  */
 record Sizes(
         List<String> servers,
@@ -23,7 +23,7 @@ record Sizes(
         List<String> scenarios,
         int logRows,
         Duration latency,
-        String heap) {
+        List<String> jvmOptions) {
 
     static Sizes ofThisRun() {
         return new Sizes(
@@ -35,7 +35,7 @@ record Sizes(
                 list("benchmark.scenarios", "latency"),
                 Integer.getInteger("benchmark.log-rows", 1_000),
                 Duration.ofSeconds(Integer.getInteger("benchmark.latency-seconds", 2)),
-                System.getProperty("benchmark.heap", "256m"));
+                List.of(System.getProperty("benchmark.jvm-options", "-Xmx256m").split(" ")));
     }
 
     int ordersFor(Contender contender) {

@@ -46,6 +46,8 @@ public final class ProductProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+        // Nobody else would end it, should the test be stopped in the middle.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     public ProcessHandle handle() {
