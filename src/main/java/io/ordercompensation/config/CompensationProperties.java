@@ -29,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param source where the numbers of a restoration come from
  * @param steps the restore steps of this instance, in their order
  * @param sqlDirectory SQL files here win over those in the jar
+ * @param routesDirectory YAML routes here are deployed while the product runs
  * @param maxBodyBytes longer bodies are parked unread
  */
 @Validated
@@ -37,6 +38,7 @@ public record CompensationProperties(
         @NotNull Source source,
         @NotEmpty List<RestoreStep> steps,
         @NotNull Path sqlDirectory,
+        @NotNull Path routesDirectory,
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @NotNull @Valid Consumer consumer,
         @NotNull @Valid Retry retry,
@@ -47,6 +49,7 @@ public record CompensationProperties(
         @NotNull @Valid AuditProperties audit,
         @NotNull @Valid OutboxProperties outbox,
         @NotNull @Valid OrderProperties order,
+        @NotNull @Valid HotDeployProperties hotDeploy,
         @DefaultValue @Valid Management management) {
 
     /** Where the numbers of a restoration come from (design section 4). */

@@ -1,0 +1,121 @@
+package io.ordercompensation.config;
+
+import io.ordercompensation.reload.AllowList;
+import io.ordercompensation.reload.GatedDirectComponent;
+import io.ordercompensation.reload.HotDeploy;
+import io.ordercompensation.reload.HotDeployParts;
+import io.ordercompensation.reload.HotDeploySettings;
+import io.ordercompensation.reload.LiveSqlComponent;
+import io.ordercompensation.reload.SqlCheck;
+import io.ordercompensation.reload.Statements;
+import io.ordercompensation.reload.SwapGate;
+import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Routes and statements that are changed while the product runs. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "compensation.hot-deploy.enabled", havingValue = "true")
+class HotDeployConfiguration {
+
+    /** It waits there until the database answers, and its route is no file. */
+    private static final Set<String> NEVER_SWAPPED = Set.of("isolate");
+
+    @Bean
+    Statements statements(CompensationProperties properties) {
+        return new Statements(properties.sqlDirectory());
+    }
+
+    // Camel looks components up as <scheme>-component before it makes the stock ones.
+    @Bean("sql-component")
+    LiveSqlComponent liveSql(Statements statements, DataSource dataSource) {
+        return sql(statements, dataSource);
+    }
+
+    @Bean
+    SwapGate swapGate() {
+        return new SwapGate();
+    }
+
+    @Bean("direct-component")
+    GatedDirectComponent gatedDirect(SwapGate gate) {
+        return new GatedDirectComponent(gate, NEVER_SWAPPED);
+    }
+
+    @Bean
+    HotDeploySettings hotDeploySettings(CompensationProperties properties) {
+        var hot = properties.hotDeploy();
+        return new HotDeploySettings(
+                properties.routesDirectory(),
+                properties.sqlDirectory(),
+                hot.pollInterval(),
+                hot.settle(),
+                hot.drainTimeout(),
+                hot.maxFileBytes(),
+                hot.maxFiles(),
+                hot.history(),
+                hot.versions(),
+                hot.manifest());
+    }
+
+    @Bean
+    HotDeployParts hotDeployParts(
+            CamelContext context,
+            @Value("${compensation.built-in-routes}") List<String> builtIn,
+            Statements statements,
+            DataSource dataSource,
+            CompensationProperties properties,
+            SwapGate gate,
+            Clock clock) {
+        return new HotDeployParts(
+                context,
+                builtIn,
+                trialComponents(statements, dataSource),
+                statements,
+                new SqlCheck(dataSource),
+                allowed(properties.hotDeploy().allow()),
+                gate,
+                clock);
+    }
+
+    @Bean
+    HotDeploy hotDeploy(HotDeploySettings settings, HotDeployParts parts) {
+        return new HotDeploy(settings, parts);
+    }
+
+    /** Once the built-in routes run, and before anything that runs at the start calls them. */
+    @Bean
+    @Profile("!validate")
+    ApplicationListener<ApplicationStartedEvent> hotDeployStart(HotDeploy hotDeploy) {
+        return started -> hotDeploy.start();
+    }
+
+    private static Map<String, Supplier<? extends Component>> trialComponents(
+            Statements statements, DataSource dataSource) {
+        return Map.of("rocketmq", AcknowledgingRocketMQComponent::new, "sql", () -> sql(statements, dataSource));
+    }
+
+    private static LiveSqlComponent sql(Statements statements, DataSource dataSource) {
+        LiveSqlComponent component = new LiveSqlComponent(statements);
+        component.setDataSource(dataSource);
+        return component;
+    }
+
+    private static AllowList allowed(HotDeployProperties.Allow allow) {
+        return new AllowList(
+                allow.entries(), allow.steps(), allow.schemes(), allow.languages(), allow.beans(), allow.types());
+    }
+}

@@ -1,0 +1,56 @@
+package io.ordercompensation.config;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How routes and statements are changed while the product runs.
+ *
+ * @param enabled whether the folders are looked at
+ * @param pollInterval between two looks
+ * @param settle for how long a file must not have changed before it is read
+ * @param drainTimeout how long a swap waits for the work in hand, and callers for the swap
+ * @param maxFileBytes longer files are rejected
+ * @param maxFiles of a folder with more, nothing is changed
+ * @param history entries of the history that are kept
+ * @param versions good versions of each file that are kept
+ * @param manifest SHA-256 of the files that may be deployed, null if every file may
+ */
+public record HotDeployProperties(
+        boolean enabled,
+        @NotNull @DurationMin(millis = 50) @DurationMax(minutes = 10) Duration pollInterval,
+        @NotNull @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration settle,
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration drainTimeout,
+        @Min(1024) @Max(16_777_216) int maxFileBytes,
+        @Min(1) @Max(10_000) int maxFiles,
+        @Min(1) @Max(10_000) int history,
+        @Min(2) @Max(100) int versions,
+        Path manifest,
+        @NotNull @Valid Allow allow) {
+
+    /**
+     * What a file may use; {@code *} is anything.
+     *
+     * @param entries at the top of a file, and settings of a route as {@code route.autoStartup}
+     * @param steps names of EIPs
+     * @param schemes of endpoints
+     * @param languages of expressions, and what of simple reaches beyond the message as {@code simple.bean}
+     * @param beans that routes may refer to
+     * @param types class names
+     */
+    public record Allow(
+            @DefaultValue Set<String> entries,
+            @DefaultValue Set<String> steps,
+            @DefaultValue Set<String> schemes,
+            @DefaultValue Set<String> languages,
+            @DefaultValue Set<String> beans,
+            @DefaultValue Set<String> types) {}
+}

@@ -1,0 +1,67 @@
+package io.ordercompensation.reload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file as it was read once; what is checked is what is deployed, whatever happens to the file meanwhile.
+ *
+ * @param name as operators know it: {@code routes/restore-points.camel.yaml} or {@code sql/update-points.sql}
+ * @param hash SHA-256 of its bytes, in hexadecimal
+ */
+record FileText(String name, String text, String hash) {
+
+    static FileText of(String name, String text) {
+        return new FileText(name, text, hash(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws Rejection if it has more bytes than allowed or is not UTF-8
+     * @throws IOException if it cannot be read
+     */
+    static FileText read(String name, Path file, int maxBytes) throws IOException, Rejection {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(maxBytes + 1);
+        }
+        if (bytes.length > maxBytes) {
+            throw Rejection.of(
+                    null,
+                    "The file has more than " + maxBytes + " bytes.",
+                    "Split it, or raise compensation.hot-deploy.max-file-bytes.");
+        }
+        try {
+            // Not new String(): it would replace what is no UTF-8, and deploy something else than what was written.
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new FileText(name, text, hash(bytes));
+        } catch (CharacterCodingException e) {
+            throw Rejection.of(null, "The file is not UTF-8.", "Save it as UTF-8.", e);
+        }
+    }
+
+    /** The file's own name, without the directory. */
+    String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.ordercompensation.reload;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes what runs follow the users' folders: looks every now and then what has changed there, and takes over what is
+ * good. Nothing a file says or does not say stops a route that runs.
+ */
+public final class HotDeploy implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HotDeploy.class);
+    private static final String ROUTES = "routes/";
+    private static final long STOP_SECONDS = 10;
+
+    private final HotDeploySettings settings;
+    private final HotDeployParts parts;
+    private final Journal journal;
+    private final Manifest manifest;
+    private final Folder routeFolder;
+    private final Folder sqlFolder;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hot-deploy"));
+    /** Read, but not in the manifest yet. */
+    private final Map<String, FileText> unlisted = new TreeMap<>();
+
+    private RouteFiles routes;
+    private SqlFiles sql;
+
+    /** Looks nowhere yet. */
+    public HotDeploy(HotDeploySettings settings, HotDeployParts parts) {
+        this.settings = settings;
+        this.parts = parts;
+        this.journal = new Journal(settings.history(), settings.versions(), parts.clock());
+        this.manifest = new Manifest(settings.manifest());
+        this.routeFolder =
+                new Folder(settings.routes(), ROUTES, 1, "*.camel.yaml", settings.settle(), settings.maxFiles());
+        // Audits stand in a directory of their own; the audit reads them at each run.
+        this.sqlFolder = new Folder(
+                settings.sql(), SqlFiles.PREFIX, 2, "{*,[!a]*/*,a[!u]*/*}.sql", settings.settle(), settings.maxFiles());
+    }
+
+    /** Takes over what is in the folders, lets the work begin, then looks again and again. */
+    public void start() {
+        FolderRights.warn(settings.routes(), settings.sql());
+        try {
+            begin();
+        } finally {
+            parts.gate().open();
+        }
+        long millis = settings.pollInterval().toMillis();
+        executor.scheduleWithFixedDelay(() -> look(true), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void begin() {
+        routes = new RouteFiles(
+                parts.context(),
+                parts.builtInRoutes(),
+                parts.check(),
+                new Swap(parts.context(), parts.gate(), settings.drainTimeout()),
+                journal);
+        sql = new SqlFiles(parts.context(), parts.statements(), parts.database(), journal);
+        look(false);
+    }
+
+    /** What is rejected now, and what became of which version. */
+    public DeployState state() {
+        return new DeployState(journal.rejected(), journal.history());
+    }
+
+    long count(Outcome outcome) {
+        return journal.count(outcome);
+    }
+
+    /**
+     * Writes the good version before this one back into the folder, and takes it over. If what is in the folder is
+     * rejected, or deleted, that is the version that was in force last.
+     *
+     * @param file as the history names it
+     * @param operator goes into the history
+     * @throws IllegalArgumentException if there is no such version, or it is refused now
+     * @throws IOException if the file cannot be written
+     */
+    public synchronized DeployState rollBack(String file, String operator) throws IOException {
+        FileText previous = journal.previous(file, isInForce(file))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no version of '%s' to go back to: the history names the files and their versions"
+                                .formatted(file)));
+        try {
+            manifest.check(previous);
+        } catch (Rejection e) {
+            throw new IllegalArgumentException(e.of(file), e);
+        }
+        LOG.info("{} rolls {} back to sha256 {}", operator, file, previous.hash());
+        journal.asked(file, operator);
+        write((file.startsWith(ROUTES) ? routeFolder : sqlFolder).path(file), previous.text());
+        look(false);
+        return state();
+    }
+
+    private boolean isInForce(String file) throws IOException {
+        Path path = (file.startsWith(ROUTES) ? routeFolder : sqlFolder).path(file);
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try {
+            String hash = FileText.read(file, path, settings.maxFileBytes()).hash();
+            return file.startsWith(ROUTES) ? routes.isInForce(file, hash) : sql.isInForce(file, hash);
+        } catch (Rejection unreadable) {
+            return false;
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path beside = Files.createTempFile(file.getParent(), ".rollback", ".tmp");
+        Files.writeString(beside, text);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private synchronized void look(boolean waiting) {
+        try {
+            Folder.Changes statements = changes(sqlFolder, settings.sql(), waiting);
+            Folder.Changes files = changes(routeFolder, settings.routes(), waiting);
+            unlisted.keySet().removeAll(statements.gone());
+            unlisted.keySet().removeAll(files.gone());
+            Map<String, FileText> readable = read(sqlFolder, statements.present());
+            readable.putAll(read(routeFolder, files.present()));
+            Map<String, FileText> listed = listed(readable);
+            boolean changed = sql.take(part(listed, SqlFiles.PREFIX), statements.gone());
+            routes.take(part(listed, ROUTES), files.gone(), changed);
+            sql.takeAway(statements.gone());
+        } catch (RuntimeException e) {
+            LOG.error("Hot deploy failed; it looks again in {}, what runs goes on", settings.pollInterval(), e);
+        }
+    }
+
+    private Folder.Changes changes(Folder folder, Path directory, boolean waiting) {
+        try {
+            Folder.Changes changes = folder.changes(waiting);
+            journal.forgotten(directory.toString());
+            return changes;
+        } catch (IOException e) {
+            journal.rejected(
+                    directory.toString(),
+                    null,
+                    Rejection.of(
+                            null, "The directory cannot be looked at: " + e.getMessage() + ".", "What runs goes on."));
+            return new Folder.Changes(Set.of(), Set.of());
+        }
+    }
+
+    private Map<String, FileText> read(Folder folder, Set<String> names) {
+        Map<String, FileText> texts = new TreeMap<>();
+        for (String name : names) {
+            try {
+                FileText text = FileText.read(name, folder.path(name), settings.maxFileBytes());
+                if (folder.isAsTold(name)) {
+                    texts.put(name, text);
+                } else {
+                    folder.again(name);
+                }
+            } catch (Rejection e) {
+                journal.rejected(name, null, e);
+            } catch (IOException e) {
+                folder.again(name);
+                journal.rejected(
+                        name,
+                        null,
+                        Rejection.of(null, "It cannot be read: " + e + ".", "Give the product the right to."));
+            }
+        }
+        return texts;
+    }
+
+    private Map<String, FileText> listed(Map<String, FileText> read) {
+        unlisted.putAll(read);
+        Map<String, FileText> listed = new TreeMap<>();
+        for (FileText file : Set.copyOf(unlisted.values())) {
+            try {
+                manifest.check(file);
+                listed.put(file.name(), file);
+                unlisted.remove(file.name());
+            } catch (Rejection e) {
+                journal.rejected(file.name(), file.hash(), e);
+            }
+        }
+        return listed;
+    }
+
+    private static Map<String, FileText> part(Map<String, FileText> files, String prefix) {
+        Map<String, FileText> part = new TreeMap<>(files);
+        part.keySet().removeIf(name -> !name.startsWith(prefix));
+        return part;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        executor.shutdown();
+        executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    }
+}

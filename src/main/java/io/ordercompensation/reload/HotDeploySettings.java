@@ -1,0 +1,30 @@
+package io.ordercompensation.reload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where hot deploy looks and within what bounds.
+ *
+ * @param routes directory of the users' routes
+ * @param sql directory of their statements
+ * @param pollInterval between two looks
+ * @param settle for how long a file must not have changed
+ * @param drainTimeout how long a swap waits for the work in hand
+ * @param maxFileBytes longer files are rejected
+ * @param maxFiles of a directory with more nothing is changed
+ * @param history entries that are kept
+ * @param versions good versions of each file that are kept
+ * @param manifest SHA-256 of the files that may be deployed, null if there is none
+ */
+public record HotDeploySettings(
+        Path routes,
+        Path sql,
+        Duration pollInterval,
+        Duration settle,
+        Duration drainTimeout,
+        int maxFileBytes,
+        int maxFiles,
+        int history,
+        int versions,
+        Path manifest) {}

@@ -1,0 +1,132 @@
+package io.ordercompensation.reload;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was deployed when and with which result, which files are rejected now, and the good versions of each file. */
+final class Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    private final int maxEntries;
+    private final int maxVersions;
+    private final Clock clock;
+    private final Deque<Deployment> history = new ArrayDeque<>();
+    private final Map<String, Deployment> rejected = new TreeMap<>();
+    private final Map<String, Deque<FileText>> versions = new HashMap<>();
+    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    /** Who asked for what is found in the folder next, by file. */
+    private final Map<String, String> operators = new HashMap<>();
+
+    Journal(int maxEntries, int maxVersions, Clock clock) {
+        this.maxEntries = maxEntries;
+        this.maxVersions = maxVersions;
+        this.clock = clock;
+    }
+
+    synchronized void deployed(FileText file, String what) {
+        Deque<FileText> good = versions.computeIfAbsent(file.name(), name -> new ArrayDeque<>());
+        if (good.isEmpty() || !good.peek().hash().equals(file.hash())) {
+            good.push(file);
+        }
+        if (good.size() > maxVersions) {
+            good.removeLast();
+        }
+        rejected.remove(file.name());
+        add(file.name(), file.hash(), Outcome.DEPLOYED, null, what);
+    }
+
+    /** A file that was rejected is as it was before. */
+    synchronized void goodAgain(FileText file) {
+        if (rejected.remove(file.name()) != null) {
+            add(file.name(), file.hash(), Outcome.DEPLOYED, null, "as before");
+        }
+    }
+
+    synchronized void removed(String file, String what) {
+        rejected.remove(file);
+        add(file, null, Outcome.REMOVED, null, what);
+    }
+
+    /** A rejected file that was never in force is gone. */
+    synchronized void forgotten(String file) {
+        rejected.remove(file);
+    }
+
+    /** Says so once for each version and reason. */
+    synchronized void rejected(String file, String hash, Rejection why) {
+        Deployment before = rejected.get(file);
+        String message = why.getMessage() + " " + why.remedy();
+        if (before == null
+                || !message.equals(before.message())
+                || !String.valueOf(hash).equals(before.hash() + "")) {
+            rejected.put(file, add(file, hash, Outcome.REJECTED, why.line(), message));
+            LOG.debug("Why {} was rejected", file, why);
+        }
+    }
+
+    synchronized void asked(String file, String operator) {
+        operators.put(file, operator);
+    }
+
+    /** The newest first. */
+    synchronized List<Deployment> history() {
+        return new ArrayList<>(history);
+    }
+
+    synchronized List<Deployment> rejected() {
+        return new ArrayList<>(rejected.values());
+    }
+
+    synchronized long count(Outcome outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+
+    /** The good version before the one in the folder; the one in force, if what is in the folder is not. */
+    synchronized Optional<FileText> previous(String file, boolean inForce) {
+        Deque<FileText> good = versions.getOrDefault(file, new ArrayDeque<>());
+        return good.stream().skip(inForce ? 1 : 0).findFirst();
+    }
+
+    private Deployment add(String file, String hash, Outcome outcome, Integer line, String message) {
+        Deployment entry = new Deployment(clock.instant(), file, hash, outcome, line, message, operators.remove(file));
+        history.push(entry);
+        if (history.size() > maxEntries) {
+            history.removeLast();
+        }
+        counts.merge(outcome, 1L, Long::sum);
+        say(entry);
+        return entry;
+    }
+
+    private static void say(Deployment entry) {
+        String by = entry.by() == null ? "" : " (rolled back by " + entry.by() + ")";
+        switch (entry.outcome()) {
+            case DEPLOYED ->
+                LOG.info(
+                        "{} is deployed{}: {}, sha256 {}",
+                        entry.file(),
+                        by,
+                        entry.message(),
+                        entry.hash().substring(0, 12));
+            case REMOVED -> LOG.info("{} is gone: {}", entry.file(), entry.message());
+            case REJECTED ->
+                LOG.warn(
+                        "{}{} is not deployed{}, what ran before goes on: {}",
+                        entry.file(),
+                        entry.line() == null ? "" : ":" + entry.line(),
+                        by,
+                        entry.message());
+        }
+    }
+}

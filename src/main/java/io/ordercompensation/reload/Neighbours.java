@@ -1,0 +1,89 @@
+package io.ordercompensation.reload;
+
+import io.ordercompensation.reload.Trial.Part;
+import io.ordercompensation.restore.RestoreSteps;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether a file gets on with the routes beside it.
+ *
+ * @param others the routes that stay when the file is deployed, by id
+ * @param owners which file a route of the folder comes from, by id
+ * @param builtIn what the jar has
+ */
+record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInRoutes builtIn) {
+
+    void check(FileText file, Trial.Parts parts) throws Rejection {
+        Set<String> own = new HashSet<>();
+        for (Part route : parts.routes()) {
+            Integer line = TrialFailure.line(file.text(), route.id());
+            own.add(route.from());
+            checkId(file, route, line);
+            checkPlace(route, line);
+            checkFrom(route, line);
+        }
+        for (String target : parts.calls()) {
+            if (!own.contains(target)
+                    && others.values().stream().noneMatch(part -> part.from().equals(target))) {
+                throw Rejection.of(
+                        TrialFailure.line(file.text(), target),
+                        "No route starts from '" + target + "'.",
+                        "Correct the name, or deploy the file with that route: this one is tried again then.");
+            }
+        }
+    }
+
+    private void checkId(FileText file, Part route, Integer line) throws Rejection {
+        String owner = owners.get(route.id());
+        if (owner != null && !owner.equals(file.name())) {
+            throw Rejection.of(
+                    line,
+                    "The route id '%s' is taken by %s.".formatted(route.id(), owner),
+                    "Choose another id, or delete that file.");
+        }
+        if (owner == null
+                && others.containsKey(route.id())
+                && builtIn.part(route.id()).isEmpty()) {
+            throw Rejection.of(
+                    line,
+                    "The route id '%s' belongs to a route that is no file of this folder.".formatted(route.id()),
+                    "Choose another id. If camel.main.routes-include-pattern names this folder, take it out there.");
+        }
+    }
+
+    /** A route that takes the place of a built-in one is called by others: it has to be where they look for it. */
+    private void checkPlace(Part route, Integer line) throws Rejection {
+        Part before = builtIn.part(route.id()).orElse(null);
+        if (before != null
+                && (!Objects.equals(before.group(), route.group())
+                        || before.isDirect() && !before.from().equals(route.from()))) {
+            throw Rejection.of(
+                    line,
+                    "The route takes the place of the built-in '%s', which has group %s and starts from %s."
+                            .formatted(route.id(), before.group(), before.from()),
+                    "Keep group and from, or choose another id.");
+        }
+        if (RestoreSteps.GROUP.equals(route.group()) && !route.isDirect()) {
+            throw Rejection.of(
+                    line,
+                    "A route of group 'restore' starts from direct:, so that it runs in the transaction of the batch.",
+                    "Let it start from direct:" + route.id() + ", or take it out of the group.");
+        }
+    }
+
+    private void checkFrom(Part route, Integer line) throws Rejection {
+        for (Part other : others.values()) {
+            if (route.isDirect()
+                    && other.from().equals(route.from())
+                    && !other.id().equals(route.id())) {
+                throw Rejection.of(
+                        line,
+                        "The route '%s' starts from %s already.".formatted(other.id(), other.from()),
+                        "Choose another name behind direct:.");
+            }
+        }
+    }
+}

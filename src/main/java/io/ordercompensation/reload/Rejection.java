@@ -1,0 +1,49 @@
+package io.ordercompensation.reload;
+
+/** Why a file is not taken, where in it, and what to do. What ran before keeps running. */
+final class Rejection extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Integer line;
+    private final String remedy;
+    private final boolean passing;
+
+    private Rejection(Integer line, String message, String remedy, boolean passing, Throwable cause) {
+        super(message, cause);
+        this.line = line;
+        this.remedy = remedy;
+        this.passing = passing;
+    }
+
+    /** The file has to be changed; the line counts from 1 and is null if it is about the file as a whole. */
+    static Rejection of(Integer line, String message, String remedy) {
+        return new Rejection(line, message, remedy, false, null);
+    }
+
+    static Rejection of(Integer line, String message, String remedy, Throwable cause) {
+        return new Rejection(line, message, remedy, false, cause);
+    }
+
+    /** The file may be good: something else is in its way, and it is tried again by itself. */
+    static Rejection passing(String message, String remedy, Throwable cause) {
+        return new Rejection(null, message, remedy, true, cause);
+    }
+
+    Integer line() {
+        return line;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    boolean isPassing() {
+        return passing;
+    }
+
+    /** All of it in one line, for a log or a terminal. */
+    String of(String file) {
+        return "%s%s: %s %s".formatted(file, line == null ? "" : ":" + line, getMessage(), remedy);
+    }
+}

@@ -1,0 +1,78 @@
+package io.ordercompensation.reload;
+
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether a file with routes may be deployed; the same whether it is about to be, or whether somebody only asks. */
+final class RouteCheck {
+
+    private final RouteRules rules;
+    private final Trial trial;
+    private final Statements statements;
+    private final SqlCheck database;
+
+    RouteCheck(AllowList allowed, Trial trial, Statements statements, SqlCheck database) {
+        this.rules = new RouteRules(allowed);
+        this.trial = trial;
+        this.statements = statements;
+        this.database = database;
+    }
+
+    /**
+     * Answers what the file is made of.
+     *
+     * @throws Rejection if it is not to be deployed
+     */
+    Trial.Parts check(FileText file, Neighbours neighbours) throws Rejection {
+        rules.check(YamlNodes.entries(file.text()));
+        Trial.Parts parts;
+        try {
+            parts = trial.parts(file);
+        } catch (Exception | LinkageError e) {
+            throw TrialFailure.of(file, e);
+        }
+        neighbours.check(file, parts);
+        for (String query : new TreeSet<>(parts.queries())) {
+            checkStatement(file, query);
+        }
+        return parts;
+    }
+
+    private void checkStatement(FileText file, String query) throws Rejection {
+        Optional<String> name = statements.nameOf(query);
+        if (name.isEmpty()) {
+            checkWrittenOut(file, query);
+            return;
+        }
+        Integer line = TrialFailure.line(file.text(), "sql:" + name.get());
+        String text = statements
+                .find(name.get())
+                .orElseThrow(() -> Rejection.of(
+                        line,
+                        "Its statement sql/%s.sql is not good.".formatted(name.get()),
+                        "Correct that file first; this one is tried again then."));
+        if (statements.users().containsKey(name.get())) {
+            return; // The database has seen it when it was taken.
+        }
+        at(line, "the statement " + name.get(), text);
+    }
+
+    private void checkWrittenOut(FileText file, String query) throws Rejection {
+        Integer line = TrialFailure.line(file.text(), query.split("[?\n]", 2)[0].strip());
+        if (query.startsWith("classpath:") || query.startsWith("file:")) {
+            throw Rejection.of(
+                    line,
+                    "The statement '" + query + "' is outside of compensation.sql-directory.",
+                    "Put it there and write sql:{{sql:its-name}}.");
+        }
+        at(line, "the statement of the route", query);
+    }
+
+    private void at(Integer line, String what, String text) throws Rejection {
+        try {
+            database.check(what, text);
+        } catch (Rejection e) {
+            throw e.isPassing() ? e : Rejection.of(line, e.getMessage(), e.remedy(), e);
+        }
+    }
+}

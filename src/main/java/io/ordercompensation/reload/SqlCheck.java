@@ -1,0 +1,104 @@
+package io.ordercompensation.reload;
+
+import io.ordercompensation.retry.Causes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
+import org.apache.camel.component.sql.SqlHelper;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+
+/** Asks the database whether it would run a statement, without running it. */
+public final class SqlCheck {
+
+    private static final Pattern SERVER_LINE = Pattern.compile("at line (\\d+)");
+    private static final Pattern LIST = Pattern.compile("(:[?#])in:");
+
+    private final DataSource dataSource;
+
+    /** @param dataSource null if there is no database to ask: then every statement passes */
+    public SqlCheck(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Returns if the database has prepared the statement.
+     *
+     * @param what names it to whoever reads the refusal
+     * @throws Rejection if the database refuses it, or cannot be asked
+     */
+    void check(String what, String text) throws Rejection {
+        String plain = plain(what, text);
+        if (plain.isBlank()) {
+            throw Rejection.of(null, what + " holds no statement.", "Write one, or delete the file.");
+        }
+        if (dataSource == null) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            prepare(connection, plain);
+        } catch (SQLException e) {
+            if (Causes.isInfrastructure(e)) {
+                throw Rejection.passing(
+                        "The database cannot be asked about " + what + ": " + Causes.rootReason(e) + ".",
+                        "It is asked again until it answers.",
+                        e);
+            }
+            throw Rejection.of(
+                    line(text, e),
+                    "The database refuses " + what + ": " + e.getMessage() + ".",
+                    "Correct the statement; try it with PREPARE in a client of the database.",
+                    e);
+        }
+    }
+
+    /** By the server's own PREPARE: the driver's would only look at it when it runs. */
+    private static void prepare(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement text = connection.prepareStatement("SET @compensation_check = ?");
+                Statement statement = connection.createStatement()) {
+            text.setString(1, sql);
+            text.execute();
+            try {
+                statement.execute("PREPARE compensation_check FROM @compensation_check");
+                statement.execute("DEALLOCATE PREPARE compensation_check");
+            } finally {
+                statement.execute("SET @compensation_check = NULL");
+            }
+        }
+    }
+
+    /** Question marks in place of the parameters, those of routes ({@code :#name}) and those of Java ({@code :name}). */
+    private static String plain(String what, String text) throws Rejection {
+        String sql = SqlHelper.resolvePlaceholders(text, "#");
+        try {
+            sql = new DefaultSqlPrepareStatementStrategy()
+                    .prepareQuery(LIST.matcher(sql).replaceAll("$1"), true, null);
+            return NamedParameterUtils.substituteNamedParameters(NamedParameterUtils.parseSqlStatement(sql), null);
+        } catch (SQLException | RuntimeException e) {
+            throw Rejection.of(
+                    null, "The parameters of " + what + " cannot be read: " + e.getMessage() + ".", "Correct them.", e);
+        }
+    }
+
+    /** The server counts the lines that it is sent; comments are not sent, so the line is looked for by its words. */
+    private static Integer line(String text, SQLException refusal) {
+        Matcher server = SERVER_LINE.matcher(String.valueOf(refusal.getMessage()));
+        if (!server.find()) {
+            return null;
+        }
+        int wanted = Integer.parseInt(server.group(1));
+        int sent = 0;
+        int line = 0;
+        for (String words : text.split("\n", -1)) {
+            line++;
+            if (!words.isBlank() && !words.strip().startsWith("--") && ++sent == wanted) {
+                return line;
+            }
+        }
+        return null;
+    }
+}
