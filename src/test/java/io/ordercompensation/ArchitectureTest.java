@@ -73,7 +73,7 @@ class ArchitectureTest {
             .whereLayer("management")
             .mayOnlyBeAccessedByLayers("config")
             .whereLayer("config")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("main")
             .whereLayer("main")
             .mayNotBeAccessedByAnyLayer();
 

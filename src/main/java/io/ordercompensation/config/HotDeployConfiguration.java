@@ -1,8 +1,13 @@
 package io.ordercompensation.config;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.reload.AllowList;
 import io.ordercompensation.reload.GatedDirectComponent;
 import io.ordercompensation.reload.HotDeploy;
+import io.ordercompensation.reload.HotDeployConsole;
+import io.ordercompensation.reload.HotDeployHealth;
+import io.ordercompensation.reload.HotDeployMetrics;
 import io.ordercompensation.reload.HotDeployParts;
 import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.LiveSqlComponent;
@@ -101,6 +106,21 @@ class HotDeployConfiguration {
     @Profile("!validate")
     ApplicationListener<ApplicationStartedEvent> hotDeployStart(HotDeploy hotDeploy) {
         return started -> hotDeploy.start();
+    }
+
+    @Bean
+    HotDeployConsole hotDeployConsole(HotDeploy hotDeploy, ObjectMapper mapper) {
+        return new HotDeployConsole(hotDeploy, mapper);
+    }
+
+    @Bean
+    HotDeployHealth hotDeployHealthIndicator(HotDeploy hotDeploy) {
+        return new HotDeployHealth(hotDeploy);
+    }
+
+    @Bean
+    MeterBinder hotDeployMetrics(HotDeploy hotDeploy) {
+        return new HotDeployMetrics(hotDeploy);
     }
 
     private static Map<String, Supplier<? extends Component>> trialComponents(

@@ -8,6 +8,7 @@ import io.ordercompensation.order.OutboxStatements;
 import io.ordercompensation.order.RelaySettings;
 import io.ordercompensation.order.SweepRoutes;
 import io.ordercompensation.order.SweepSettings;
+import io.ordercompensation.reload.Statements;
 import io.ordercompensation.restore.RestoreStep;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
@@ -18,6 +19,7 @@ import io.ordercompensation.rocketmq.RocketMQPublisher;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +41,12 @@ class OutboxConfiguration {
     private static final double JITTER = 0.2;
 
     @Bean
-    OutboxStatements outboxStatements(JdbcClient jdbc, CompensationProperties properties, Clock clock) {
-        return new OutboxStatements(jdbc, properties.sqlDirectory(), clock);
+    OutboxStatements outboxStatements(
+            JdbcClient jdbc, CompensationProperties properties, ObjectProvider<Statements> hotDeployed, Clock clock) {
+        Statements live = hotDeployed.getIfAvailable();
+        return live == null
+                ? new OutboxStatements(jdbc, properties.sqlDirectory(), clock)
+                : new OutboxStatements(jdbc, live::text, clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -7,9 +7,12 @@ import io.ordercompensation.audit.Reconcile;
 import io.ordercompensation.parked.BulkRuns;
 import io.ordercompensation.parked.ParkedEndpoint;
 import io.ordercompensation.parked.ParkedMessages;
+import io.ordercompensation.reload.HotDeploy;
+import io.ordercompensation.reload.HotDeployEndpoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /** Our endpoints, wherever the management server is: on a port of its own or beside everything else. */
@@ -32,5 +35,11 @@ class ManagementEndpoints {
             ObjectMapper mapper,
             @Value("${compensation.max-body-bytes}") int maxBodyBytes) {
         return new AuditEndpoint(audit, reconcile, mapper, maxBodyBytes);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "compensation.hot-deploy.enabled", havingValue = "true")
+    HotDeployEndpoint hotDeployEndpoint(HotDeploy hotDeploy) {
+        return new HotDeployEndpoint(hotDeploy);
     }
 }

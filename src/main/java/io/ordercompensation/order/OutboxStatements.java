@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,20 +20,24 @@ public final class OutboxStatements {
 
     private static final String DIRECTORY = "outbox";
 
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
-    private final Path own;
+    private final UnaryOperator<String> texts;
     private final Clock clock;
 
     /** @param sqlDirectory the user's, which need not exist; its own files stand in {@code outbox} below it */
     public OutboxStatements(JdbcClient jdbc, Path sqlDirectory, Clock clock) {
+        this(jdbc, readOnce(sqlDirectory), clock);
+    }
+
+    /** @param texts answers the text of {@code outbox/select-due} that is in force, each time it is run */
+    public OutboxStatements(JdbcClient jdbc, UnaryOperator<String> texts, Clock clock) {
         this.jdbc = jdbc;
-        this.own = sqlDirectory.resolve(DIRECTORY);
+        this.texts = texts;
         this.clock = clock;
     }
 
     JdbcClient.StatementSpec named(String name) {
-        return jdbc.sql(texts.computeIfAbsent(name, this::load));
+        return jdbc.sql(texts.apply(DIRECTORY + "/" + name));
     }
 
     /** UTC. */
@@ -44,15 +49,18 @@ public final class OutboxStatements {
         return now().minus(duration);
     }
 
-    private String load(String name) {
-        Path file = own.resolve(name + ".sql");
+    private static UnaryOperator<String> readOnce(Path sqlDirectory) {
+        Map<String, String> texts = new ConcurrentHashMap<>();
+        return name -> texts.computeIfAbsent(name, n -> load(sqlDirectory.resolve(n + ".sql"), "sql/" + n + ".sql"));
+    }
+
+    private static String load(Path own, String builtIn) {
         try {
-            return Files.isRegularFile(file)
-                    ? Files.readString(file)
-                    : new ClassPathResource("sql/" + DIRECTORY + "/" + name + ".sql")
-                            .getContentAsString(StandardCharsets.UTF_8);
+            return Files.isRegularFile(own)
+                    ? Files.readString(own)
+                    : new ClassPathResource(builtIn).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The statement " + file + " cannot be read", e);
+            throw new UncheckedIOException("The statement " + own + " cannot be read", e);
         }
     }
 }

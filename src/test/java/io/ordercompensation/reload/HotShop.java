@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The product with folders of its own, and what a test does to them. */
 final class HotShop implements AutoCloseable {
@@ -61,7 +63,7 @@ final class HotShop implements AutoCloseable {
                 .with("compensation.hot-deploy.settle", "150ms")
                 .with("compensation.audit.enabled", false)
                 .with("compensation.outbox.enabled", false);
-        new org.springframework.jdbc.core.JdbcTemplate(app.migrated())
+        new JdbcTemplate(app.migrated())
                 .execute("CREATE TABLE marks (order_id BIGINT, version VARCHAR(20), PRIMARY KEY (order_id))");
         Files.createDirectories(folder.resolve("routes"));
         Files.createDirectories(folder.resolve("sql"));
@@ -70,6 +72,10 @@ final class HotShop implements AutoCloseable {
     HotShop with(String property, Object value) {
         app.with(property, value);
         return this;
+    }
+
+    CompensationApp app() {
+        return app;
     }
 
     HotShop start() {
@@ -118,6 +124,11 @@ final class HotShop implements AutoCloseable {
     Deployment awaitOutcome(String file, Outcome outcome, String hash) {
         await().atMost(PATIENCE).until(() -> !entries(file, outcome, hash).isEmpty());
         return entries(file, outcome, hash).get(0);
+    }
+
+    void awaitHistory(Predicate<Deployment> entry) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> hotDeploy().state().history().stream()
+                .anyMatch(entry));
     }
 
     /** Writes the file and waits until it is in force. */

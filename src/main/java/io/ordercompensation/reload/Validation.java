@@ -1,0 +1,108 @@
+package io.ordercompensation.reload;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.camel.Route;
+
+/** Checks files as hot deploy would, and deploys none of them. */
+public final class Validation {
+
+    private static final String END = ".camel.yaml";
+    private static final String SQL = ".sql";
+
+    private final HotDeploySettings settings;
+    private final HotDeployParts parts;
+    private final SqlCheck database;
+    private final PrintStream out;
+
+    /** @param database asked about the statements; one without a database lets all of them pass */
+    public Validation(HotDeploySettings settings, HotDeployParts parts, SqlCheck database, PrintStream out) {
+        this.settings = settings;
+        this.parts = parts;
+        this.database = database;
+        this.out = out;
+    }
+
+    /** Answers whether all of the files could be deployed beside the built-in routes, and prints a line for each. */
+    public boolean passes(List<Path> files) {
+        BuiltInRoutes builtIn = parts.builtInRoutes();
+        RouteCheck check = new RouteCheck(
+                parts.allowed(), new Trial(parts.context(), parts.components()), parts.statements(), database);
+        Map<String, Trial.Part> others = new HashMap<>();
+        for (Route route : parts.context().getRoutes()) {
+            others.put(route.getRouteId(), Trial.Part.of(route));
+        }
+        Map<String, String> owners = new TreeMap<>();
+        boolean good = statementsPass();
+        for (Path file : files) {
+            try {
+                Trial.Parts found = check(check, file, new Neighbours(others, owners, builtIn));
+                found.routes().forEach(route -> {
+                    owners.put(route.id(), file.toString());
+                    others.put(route.id(), route);
+                });
+                out.println(file + ": good, routes "
+                        + String.join(
+                                ", ",
+                                found.routes().stream().map(Trial.Part::id).toList()));
+            } catch (Rejection e) {
+                good = false;
+                out.println(e.of(file.toString()));
+            }
+        }
+        return good;
+    }
+
+    private Trial.Parts check(RouteCheck check, Path file, Neighbours neighbours) throws Rejection {
+        if (!file.getFileName().toString().endsWith(END)) {
+            throw Rejection.of(null, "A file with routes ends with " + END + ".", "Rename it.");
+        }
+        try {
+            return check.check(FileText.read(file.toString(), file, settings.maxFileBytes()), neighbours);
+        } catch (IOException e) {
+            throw Rejection.of(null, "It cannot be read: " + e + ".", "Correct the path.", e);
+        }
+    }
+
+    /** Routes are checked with the users' statements, those that are good. */
+    private boolean statementsPass() {
+        if (!Files.isDirectory(settings.sql())) {
+            return true;
+        }
+        boolean good = true;
+        try (Stream<Path> files = Files.walk(settings.sql(), 2)) {
+            for (Path file : files.filter(Validation::isStatement).sorted().toList()) {
+                good &= passes(file);
+            }
+            return good;
+        } catch (IOException e) {
+            out.println(settings.sql() + ": cannot be read: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean passes(Path file) throws IOException {
+        String path = settings.sql().relativize(file).toString().replace('\\', '/');
+        try {
+            String text = FileText.read(path, file, settings.maxFileBytes()).text();
+            database.check("the statement", text);
+            parts.statements().put(path.substring(0, path.length() - SQL.length()), text);
+            return true;
+        } catch (Rejection e) {
+            out.println(e.of(file.toString()));
+            return false;
+        }
+    }
+
+    /** Audits have parameters of their own, and the audit tells of those that do not run. */
+    private static boolean isStatement(Path file) {
+        return file.toString().endsWith(SQL) && !file.getParent().endsWith("audit");
+    }
+}

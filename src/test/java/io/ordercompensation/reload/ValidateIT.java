@@ -1,0 +1,53 @@
+package io.ordercompensation.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar checks files in a user's own CI, with neither broker nor database in reach. */
+class ValidateIT {
+
+    @TempDir
+    Path folder;
+
+    private String output;
+
+    @Test
+    void goodFilesPassAndBadOnesDoNot() throws Exception {
+        Files.createDirectories(folder.resolve("config/sql"));
+        Files.writeString(folder.resolve("config/sql/insert-mark.sql"), HotShop.INSERT_MARK);
+        Files.writeString(folder.resolve("good.camel.yaml"), HotShop.STEP);
+        Files.writeString(
+                folder.resolve("bad.camel.yaml"),
+                HotShop.STEP.replace("restore-marks", "restore-others").replace("{{sql:insert-mark}}", "{{sql:none}}"));
+
+        assertThat(exitCode("good.camel.yaml")).isZero();
+        assertThat(output).isEqualTo("good.camel.yaml: good, routes restore-marks\n");
+        assertThat(exitCode("good.camel.yaml", "bad.camel.yaml")).isEqualTo(1);
+        assertThat(output).contains("good.camel.yaml: good", "bad.camel.yaml:11: ", "no SQL file 'none'");
+    }
+
+    private int exitCode(String... files) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Drocketmq.log.root.dir=" + folder,
+                "-jar",
+                System.getProperty("product.jar"),
+                "validate"));
+        command.addAll(List.of(files));
+        int code = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start()
+                .waitFor();
+        output = Files.readString(folder.resolve("output"));
+        return code;
+    }
+}
