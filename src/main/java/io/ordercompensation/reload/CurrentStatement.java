@@ -30,7 +30,12 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
 
     @Override
     public String prepareQuery(String query, boolean allowNamedParameters, Exchange exchange) throws SQLException {
-        String text = SqlHelper.resolvePlaceholders(statements.text(name), placeholder);
+        // A route that is no file of the folder may run a statement that was never good; then there is only the stock
+        // text.
+        String text = statements
+                .find(name)
+                .map(good -> SqlHelper.resolvePlaceholders(good, placeholder))
+                .orElse(query);
         // The text may change before the parameters are bound: they have to be those of the text that is prepared here.
         exchange.setProperty(RUNNING, text);
         return stock.prepareQuery(text, allowNamedParameters, exchange);

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The SHA-256 of each file that may be deployed, as {@code sha256sum routes/* sql/*} prints it. */
 final class Manifest {
@@ -25,26 +27,28 @@ final class Manifest {
         if (file == null) {
             return;
         }
-        String expected = hashes().get(deployed.name());
-        if (!deployed.hash().equals(expected)) {
+        Set<String> expected = hashes().getOrDefault(deployed.name(), Set.of());
+        if (!expected.contains(deployed.hash())) {
             throw Rejection.passing(
-                    expected == null
+                    expected.isEmpty()
                             ? "The manifest " + file + " does not name the file."
                             : "The file's SHA-256 is %s, but the manifest %s says %s."
-                                    .formatted(deployed.hash(), file, expected),
+                                    .formatted(deployed.hash(), file, String.join(" or ", expected)),
                     "Write the line '%s  %s' into the manifest if this version is to be deployed (compensation.hot-deploy.manifest)."
                             .formatted(deployed.hash(), deployed.name()),
                     null);
         }
     }
 
-    private Map<String, String> hashes() throws Rejection {
-        Map<String, String> hashes = new HashMap<>();
+    /** A file may have several lines: each is a version that may be deployed. */
+    private Map<String, Set<String>> hashes() throws Rejection {
+        Map<String, Set<String>> hashes = new HashMap<>();
         for (String line : lines()) {
             // Two blanks for text, blank and star for binary.
             String[] parts = line.strip().split(" [ *]", 2);
             if (parts.length == 2) {
-                hashes.put(parts[1].strip().replaceFirst("^\\./", ""), parts[0].toLowerCase(Locale.ROOT));
+                hashes.computeIfAbsent(parts[1].strip().replaceFirst("^\\./", ""), file -> new TreeSet<>())
+                        .add(parts[0].toLowerCase(Locale.ROOT));
             }
         }
         return hashes;

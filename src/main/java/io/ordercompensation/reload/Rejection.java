@@ -30,6 +30,11 @@ final class Rejection extends Exception {
         return new Rejection(null, message, remedy, true, cause);
     }
 
+    /** The same, in another place. */
+    Rejection at(Integer otherLine) {
+        return new Rejection(otherLine, getMessage(), remedy, passing, this);
+    }
+
     Integer line() {
         return line;
     }

@@ -72,7 +72,7 @@ final class RouteCheck {
         try {
             database.check(what, text);
         } catch (Rejection e) {
-            throw e.isPassing() ? e : Rejection.of(line, e.getMessage(), e.remedy(), e);
+            throw e.at(line);
         }
     }
 }

@@ -18,6 +18,8 @@ public final class SqlCheck {
     private static final Pattern SERVER_LINE = Pattern.compile("at line (\\d+)");
     private static final Pattern LIST = Pattern.compile("(:[?#])in:");
 
+    private static final int SYNTAX = 1064;
+
     private final DataSource dataSource;
 
     /** @param dataSource null if there is no database to ask: then every statement passes */
@@ -34,7 +36,7 @@ public final class SqlCheck {
     void check(String what, String text) throws Rejection {
         String plain = plain(what, text);
         if (plain.isBlank()) {
-            throw Rejection.of(null, what + " holds no statement.", "Write one, or delete the file.");
+            throw Rejection.of(null, "There is nothing in " + what + ".", "Write one, or delete the file.");
         }
         if (dataSource == null) {
             return;
@@ -48,12 +50,16 @@ public final class SqlCheck {
                         "It is asked again until it answers.",
                         e);
             }
-            throw Rejection.of(
-                    line(text, e),
-                    "The database refuses " + what + ": " + e.getMessage() + ".",
-                    "Correct the statement; try it with PREPARE in a client of the database.",
-                    e);
+            throw refusal(what, text, e);
         }
+    }
+
+    private static Rejection refusal(String what, String text, SQLException refused) {
+        String message = "The database refuses " + what + ": " + refused.getMessage() + ".";
+        return refused.getErrorCode() == SYNTAX
+                ? Rejection.of(line(text, refused), message, "Correct the statement there.", refused)
+                : Rejection.passing(
+                        message, "Correct it, or create what is missing: the database is asked again.", refused);
     }
 
     /** By the server's own PREPARE: the driver's would only look at it when it runs. */

@@ -33,6 +33,15 @@ final class TrialFailure {
                         "Correct it; the Camel manual lists the settings of each step.",
                         failure);
             }
+            Matcher option = UNKNOWN_OPTION.matcher(String.valueOf(cause.getMessage()));
+            if (option.find()) {
+                return Rejection.of(
+                        line(file.text(), option.group(1).strip()),
+                        "The endpoint has no option '%s' (Unknown parameters)."
+                                .formatted(option.group(1).strip()),
+                        "Correct it; the Camel manual lists the options of each component.",
+                        failure);
+            }
             Integer found = line(file.text(), cause);
             line = found == null ? line : found;
         }
@@ -42,10 +51,6 @@ final class TrialFailure {
 
     private static Integer line(String text, Throwable cause) {
         String message = String.valueOf(cause.getMessage());
-        Matcher option = UNKNOWN_OPTION.matcher(message);
-        if (option.find()) {
-            return line(text, option.group(1).strip());
-        }
         if (cause instanceof ResolveEndpointFailedException endpoint) {
             String uri = endpoint.getUri().replaceFirst("://", ":").split("\\?", 2)[0];
             Integer whole = line(text, uri);

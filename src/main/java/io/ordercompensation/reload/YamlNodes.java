@@ -46,8 +46,7 @@ final class YamlNodes {
         } catch (MarkedYamlEngineException e) {
             throw Rejection.of(
                     e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(null),
-                    "This is not YAML: " + StringHelper.before(e.getMessage() + "\n", "\n") + ", " + e.getProblem()
-                            + ".",
+                    "This is not YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem() + ".",
                     "Correct the indentation, quotes or brackets there.",
                     e);
         } catch (YamlEngineException e) {

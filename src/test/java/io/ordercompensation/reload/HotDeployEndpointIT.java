@@ -19,7 +19,8 @@ import org.springframework.core.env.Environment;
 class HotDeployEndpointIT {
 
     private static final String FILE = "routes/notes.camel.yaml";
-    private static final String ONE = "- route: {id: notes, description: one, from: {uri: 'direct:notes', steps: []}}\n";
+    private static final String ONE =
+            "- route: {id: notes, description: one, from: {uri: 'direct:notes', steps: [{log: {message: seen}}]}}\n";
     private static final String TWO = ONE.replace("one", "two");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -41,27 +42,35 @@ class HotDeployEndpointIT {
             assertThat(hot.refused(FILE, TWO + "# not listed\n").message()).contains("the manifest");
 
             assertThat(send("vic", "GET", "").body()).contains("\"outcome\" : \"REJECTED\"", "routes notes");
-            assertThat(send("vic", "POST", "/rollback?file=" + FILE).statusCode()).isEqualTo(403);
-            assertThat(send("ann", "POST", "/rollback?file=" + FILE).statusCode()).isEqualTo(200);
+            assertThat(send("vic", "POST", "/rollback?file=" + FILE).statusCode())
+                    .isEqualTo(403);
+            assertThat(send("ann", "POST", "/rollback?file=" + FILE).statusCode())
+                    .isEqualTo(200);
             assertThat(Files.readString(hot.path(FILE))).isEqualTo(TWO);
             HttpResponse<String> back = send("ann", "POST", "/rollback?file=" + FILE);
             assertThat(back.body()).contains("\"by\" : \"ann\"", "\"rejected\" : [ ]");
             assertThat(hot.camel().getRoute("notes").getDescription()).isEqualTo("one");
             manifest(folder, ONE);
             assertThat(send("ann", "POST", "/rollback?file=" + FILE).body()).contains("does not name", "400");
-            assertThat(send("ann", "POST", "/rollback?file=../../etc/passwd").statusCode()).isEqualTo(400);
+            assertThat(send("ann", "POST", "/rollback?file=../../etc/passwd").statusCode())
+                    .isEqualTo(400);
         }
     }
 
     private void account(int index, String name, String role) {
         String account = "compensation.management.accounts[" + index + "].";
-        hot.with(account + "name", name).with(account + "password", "{noop}secret").with(account + "role", role);
+        hot.with(account + "name", name)
+                .with(account + "password", "{noop}secret")
+                .with(account + "role", role);
     }
 
     private static void manifest(Path folder, String... texts) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (String text : texts) {
-            lines.append(FileText.of(FILE, text).hash()).append("  ").append(FILE).append("\n");
+            lines.append(FileText.of(FILE, text).hash())
+                    .append("  ")
+                    .append(FILE)
+                    .append("\n");
         }
         Files.writeString(folder.resolve("manifest"), lines);
     }
