@@ -55,7 +55,8 @@ public final class SqlCheck {
     }
 
     private static Rejection refusal(String what, String text, SQLException refused) {
-        String message = "The database refuses " + what + ": " + refused.getMessage() + ".";
+        String message =
+                "The database refuses " + what + ": " + refused.getMessage().replaceAll("\\s+", " ") + ".";
         return refused.getErrorCode() == SYNTAX
                 ? Rejection.of(line(text, refused), message, "Correct the statement there.", refused)
                 : Rejection.passing(

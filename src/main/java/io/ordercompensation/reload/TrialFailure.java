@@ -68,12 +68,18 @@ final class TrialFailure {
         return null;
     }
 
-    /** The first line that holds the words, or null. */
+    /** The first line that holds the words, not as a part of longer ones; null if none does. */
     static Integer line(String text, String words) {
-        int at = words.isEmpty() ? -1 : text.indexOf(words);
-        return at < 0
+        Matcher found = Pattern.compile(
+                        "(?<![\\w-])" + Pattern.quote(words) + (words.endsWith(":") ? "" : "(?![\\w-])"))
+                .matcher(text);
+        return words.isEmpty() || !found.find()
                 ? null
-                : (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+                : (int) text.substring(0, found.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        + 1;
     }
 
     private static String remedy(List<Throwable> causes) {

@@ -51,7 +51,7 @@ class HotDeployEndpointIT {
             assertThat(back.body()).contains("\"by\" : \"ann\"", "\"rejected\" : [ ]");
             assertThat(hot.camel().getRoute("notes").getDescription()).isEqualTo("one");
             manifest(folder, ONE);
-            assertThat(send("ann", "POST", "/rollback?file=" + FILE).body()).contains("does not name", "400");
+            assertThat(send("ann", "POST", "/rollback?file=" + FILE).body()).contains("the manifest", "400");
             assertThat(send("ann", "POST", "/rollback?file=../../etc/passwd").statusCode())
                     .isEqualTo(400);
         }

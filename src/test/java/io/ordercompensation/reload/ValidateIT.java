@@ -2,6 +2,10 @@ package io.ordercompensation.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.OrderCompensation;
+import io.ordercompensation.config.Validate;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged jar checks files in a user's own CI, with neither broker nor database in reach. */
+/** Files are checked in a user's own CI: the packaged jar does it with neither broker nor database in reach. */
 class ValidateIT {
 
     @TempDir
@@ -31,6 +35,27 @@ class ValidateIT {
         assertThat(output).isEqualTo("good.camel.yaml: good, routes restore-marks\n");
         assertThat(exitCode("good.camel.yaml", "bad.camel.yaml")).isEqualTo(1);
         assertThat(output).contains("good.camel.yaml: good", "bad.camel.yaml:11: ", "no SQL file 'none'");
+    }
+
+    @Test
+    void theDatabaseIsAskedIfThatIsWanted() throws IOException {
+        EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+        Path good = Files.writeString(
+                folder.resolve("good.camel.yaml"), HotShop.STEP.replace("sql:{{sql:insert-mark}}", "sql:SELECT 1"));
+        Path bad = Files.writeString(
+                folder.resolve("bad.camel.yaml"), HotShop.STEP.replace("sql:{{sql:insert-mark}}", "sql:SELECT x"));
+        String url = "--spring.datasource.url=" + database.jdbcUrl(EmbeddedDatabases.freshSchema(database));
+        String user = "--spring.datasource.username=" + database.username();
+        String password = "--spring.datasource.password=" + database.password();
+
+        assertThat(Validate.run(
+                        OrderCompensation.class, "validate", "--database", url, user, password, good.toString()))
+                .isZero();
+        assertThat(Validate.run(OrderCompensation.class, "validate", "--database", url, user, password, bad.toString()))
+                .isEqualTo(1);
+        assertThat(Validate.run(OrderCompensation.class, "validate", bad.toString()))
+                .isZero();
+        assertThat(Validate.run(OrderCompensation.class, "validate")).isEqualTo(2);
     }
 
     private int exitCode(String... files) throws IOException, InterruptedException {
