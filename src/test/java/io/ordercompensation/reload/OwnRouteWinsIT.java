@@ -90,7 +90,7 @@ class OwnRouteWinsIT {
                 .hasMessageContaining("no version of 'routes/none.camel.yaml'");
     }
 
-    /** Half of the statement's effect would be lost: the check of the route sees that, and only that says it is run. */
+    /** The route object stays the same one: it was neither stopped nor built anew. */
     private void takesAStatementWithoutTouchingItsRoute() throws IOException {
         var route = hot.camel().getRoute("restore-goods");
         hot.deploy(SQL, resource(SQL) + "\n-- mine, changed");
