@@ -2,7 +2,6 @@ package io.ordercompensation.reload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,15 +35,15 @@ final class Folder {
      * @param directory need not exist
      * @param prefix in front of the names that are told
      * @param depth how many levels are looked at
-     * @param pattern of file names
+     * @param wanted matches paths relative to the directory
      * @param settle for how long a file must not have changed
      * @param maxFiles with more, nothing is changed
      */
-    Folder(Path directory, String prefix, int depth, String pattern, Duration settle, int maxFiles) {
+    Folder(Path directory, String prefix, int depth, PathMatcher wanted, Duration settle, int maxFiles) {
         this.directory = directory;
         this.prefix = prefix;
         this.depth = depth;
-        this.wanted = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        this.wanted = wanted;
         this.settle = settle;
         this.maxFiles = maxFiles;
     }

@@ -1,8 +1,10 @@
 package io.ordercompensation.reload;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
@@ -44,10 +46,20 @@ public final class HotDeploy implements AutoCloseable {
         this.journal = new Journal(settings.history(), settings.versions(), parts.clock());
         this.manifest = new Manifest(settings.manifest());
         this.routeFolder =
-                new Folder(settings.routes(), ROUTES, 1, "*.camel.yaml", settings.settle(), settings.maxFiles());
-        // Audits stand in a directory of their own; the audit reads them at each run.
+                new Folder(settings.routes(), ROUTES, 1, glob("*.camel.yaml"), settings.settle(), settings.maxFiles());
+        PathMatcher statement = glob("{*,*/*}.sql");
         this.sqlFolder = new Folder(
-                settings.sql(), SqlFiles.PREFIX, 2, "{*,[!a]*/*,a[!u]*/*}.sql", settings.settle(), settings.maxFiles());
+                settings.sql(),
+                SqlFiles.PREFIX,
+                2,
+                // The audit reads its own files at each run.
+                file -> statement.matches(file) && !file.startsWith("audit"),
+                settings.settle(),
+                settings.maxFiles());
+    }
+
+    private static PathMatcher glob(String pattern) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     }
 
     /** Takes over what is in the folders, lets the work begin, then looks again and again. */

@@ -23,6 +23,8 @@ final class RouteFiles {
     private final Map<String, Deployed> deployed = new TreeMap<>();
     /** New, or rejected. */
     private final Map<String, Waiting> waiting = new TreeMap<>();
+
+    private final Pace pace = new Pace(System::nanoTime);
     /** Deployed, but no longer in the folder. */
     private final Set<String> vanished = new TreeSet<>();
 
@@ -47,6 +49,10 @@ final class RouteFiles {
      * @param again whether something changed that files may wait for
      */
     void take(Map<String, FileText> changed, Set<String> gone, boolean again) {
+        if (changed.isEmpty() && gone.isEmpty() && !again && pace.isResting()) {
+            return;
+        }
+        long begin = pace.now();
         for (String name : gone) {
             if (waiting.remove(name) != null && !deployed.containsKey(name)) {
                 journal.forgotten(name);
@@ -70,6 +76,9 @@ final class RouteFiles {
             }
         }
         List.copyOf(vanished).forEach(this::remove);
+        if (!vanished.isEmpty() || waiting.values().stream().anyMatch(Waiting::passing)) {
+            pace.rest(begin);
+        }
     }
 
     /** Whether that version of the file is what runs. */

@@ -1,0 +1,35 @@
+package io.ordercompensation.reload;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Lets what did not succeed rest for a share of the time it took. A swap that waits for work in hand holds everybody else
+ * meanwhile; tried again at once, and again, it would hold them for good.
+ */
+final class Pace {
+
+    private static final int REST_SHARE = 9;
+
+    private final LongSupplier nanos;
+    private long restUntil;
+
+    /** @param nanos a clock as System.nanoTime */
+    Pace(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.restUntil = nanos.getAsLong();
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+
+    boolean isResting() {
+        return nanos.getAsLong() - restUntil < 0;
+    }
+
+    /** Rests nine times as long as has passed since then. */
+    void rest(long since) {
+        long now = nanos.getAsLong();
+        restUntil = now + REST_SHARE * (now - since);
+    }
+}
