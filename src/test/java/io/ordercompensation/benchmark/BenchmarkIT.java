@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who restores how many orders a second. {@code mvn -Pbenchmark verify} takes an hour and says it; in {@code mvn verify}
+ * Who restores how many orders a second. {@code mvn -Pbenchmark verify} says it; in {@code mvn verify}
  * a few orders show that the benchmark itself still works.
  */
 class BenchmarkIT {

@@ -27,12 +27,12 @@ record Sizes(
 
     static Sizes ofThisRun() {
         return new Sizes(
-                list("benchmark.servers", "mariadb,mysql"),
+                list("benchmark.servers", "mariadb"),
                 list("benchmark.contenders", "a,b,c,d,e"),
                 Integer.getInteger("benchmark.rounds", 1),
                 Integer.getInteger("benchmark.orders", 500),
                 Integer.getInteger("benchmark.slow-orders", 50),
-                list("benchmark.scenarios", "latency"),
+                list("benchmark.scenarios", ""),
                 Integer.getInteger("benchmark.log-rows", 1_000),
                 Duration.ofSeconds(Integer.getInteger("benchmark.latency-seconds", 2)),
                 List.of(System.getProperty("benchmark.jvm-options", "-Xmx256m").split(" ")));
