@@ -2,11 +2,14 @@ package io.ordercompensation.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.management.Accounts;
+import io.ordercompensation.management.ConsoleLogin;
 import io.ordercompensation.management.Login;
 import io.ordercompensation.management.ProblemAdvice;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,6 +35,13 @@ class ManagementConfiguration {
     }
 
     @Bean
+    @Order(1)
+    SecurityFilterChain console(HttpSecurity http, ObjectMapper mapper, Environment environment) throws Exception {
+        return ConsoleLogin.guard(http, mapper, environment);
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain login(HttpSecurity http, ObjectMapper mapper) throws Exception {
         return Login.guard(http, mapper);
     }

@@ -20,25 +20,10 @@ public final class Login {
 
     private Login() {}
 
-    /** Guards every request, on whatever port. */
+    /** Guards every request that no other chain guards, on whatever port; each brings its login along. */
     public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper) throws Exception {
         Problems problems = new Problems(mapper);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(CrossSite::isCrossSite)
-                        .denyAll()
-                        .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
-                        .permitAll()
-                        .requestMatchers(path(HttpMethod.POST, "/orders"))
-                        .hasRole(Role.SHOP.name())
-                        .requestMatchers(path(HttpMethod.GET, "/openapi.yaml"))
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET)
-                        .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
-                        .requestMatchers(HttpMethod.HEAD)
-                        .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
-                        .anyRequest()
-                        .hasRole(Role.OPERATOR.name()))
+        return rights(http)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -50,7 +35,29 @@ public final class Login {
                 .build();
     }
 
-    private static RequestMatcher path(HttpMethod method, String path) {
+    /** Who may do what, however they have logged in. */
+    static HttpSecurity rights(HttpSecurity http, RequestMatcher... open) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(CrossSite::isCrossSite)
+                .denyAll()
+                .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                .permitAll()
+                .requestMatchers(open)
+                .permitAll()
+                .requestMatchers(path(HttpMethod.POST, "/orders"))
+                .hasRole(Role.SHOP.name())
+                .requestMatchers(path(HttpMethod.GET, "/openapi.yaml"))
+                .authenticated()
+                .requestMatchers(HttpMethod.GET)
+                .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
+                .requestMatchers(HttpMethod.HEAD)
+                .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
+                .anyRequest()
+                .hasRole(Role.OPERATOR.name()));
+    }
+
+    static RequestMatcher path(HttpMethod method, String path) {
         return PathPatternRequestMatcher.withDefaults().matcher(method, path);
     }
 }

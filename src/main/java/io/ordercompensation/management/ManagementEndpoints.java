@@ -14,10 +14,19 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Our endpoints, wherever the management server is: on a port of its own or beside everything else. */
+/** Our endpoints and pages, wherever the management server is: on a port of its own or beside everything else. */
 @ManagementContextConfiguration(value = ManagementContextType.ANY, proxyBeanMethods = false)
-class ManagementEndpoints {
+class ManagementEndpoints implements WebMvcConfigurer {
+
+    /** These files and no others: the form of the login is served filled in. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/console/index.html", ConsoleLogin.STYLE, "/console/*.js")
+                .addResourceLocations("classpath:/console/");
+    }
 
     @Bean
     ParkedEndpoint parkedEndpoint(
@@ -26,6 +35,11 @@ class ManagementEndpoints {
             ObjectMapper mapper,
             @Value("${compensation.max-body-bytes}") int maxBodyBytes) {
         return new ParkedEndpoint(parked, runs, mapper, maxBodyBytes);
+    }
+
+    @Bean
+    ConsolePages consolePages() {
+        return new ConsolePages();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Answers requests without a login, or without the right, by a problem detail (RFC 9457). */
 final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -25,7 +26,9 @@ final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"order-compensation\", charset=\"UTF-8\"");
+        if (!isOfAPage(request)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"order-compensation\", charset=\"UTF-8\"");
+        }
         write(
                 request,
                 response,
@@ -42,9 +45,16 @@ final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
                 HttpStatus.FORBIDDEN,
                 CrossSite.isCrossSite(request)
                         ? "A page of another site sent this request; send it from here, or by a tool such as curl"
-                        : request.getUserPrincipal().getName()
-                                + " has not the role for this: orders need the role shop,"
-                                + " looking at messages viewer or operator, acting on them operator");
+                        : cause instanceof CsrfException
+                                ? "The session's X-XSRF-TOKEN is missing or old: load the page again"
+                                : request.getUserPrincipal().getName()
+                                        + " has not the role for this: orders need the role shop,"
+                                        + " looking at messages viewer or operator, acting on them operator");
+    }
+
+    /** Those send us to the login themselves; told of Basic, the browser would ask for a password in a box of its own. */
+    private static boolean isOfAPage(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null || request.getHeader("X-Requested-With") != null;
     }
 
     private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)

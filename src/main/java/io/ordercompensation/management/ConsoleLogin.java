@@ -1,0 +1,121 @@
+package io.ordercompensation.management;
+
+import static io.ordercompensation.management.Login.path;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * The login on the management port. Tools send name and password with each request and get no session; browsers send them
+ * once by a form and get a session, whose every change needs a token that no page of another site can read.
+ */
+public final class ConsoleLogin {
+
+    static final String FORM = "/login";
+    static final String HOME = "/console/index.html";
+    static final String STYLE = "/console/console.css";
+
+    /** Nothing but what the jar itself serves, and no script in the page: a message's body stays text whatever it holds. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private ConsoleLogin() {}
+
+    /** Guards every request on the management port. */
+    public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper, Environment environment)
+            throws Exception {
+        Problems problems = new Problems(mapper);
+        AuthenticationEntryPoint entry = entry(problems);
+        return Login.rights(
+                        http.securityMatcher(new ManagementPort(environment)),
+                        path(HttpMethod.GET, FORM),
+                        path(HttpMethod.GET, STYLE))
+                .httpBasic(basic -> basic.authenticationEntryPoint(entry))
+                .formLogin(form -> form.loginPage(FORM)
+                        .failureUrl(FORM + "?wrong")
+                        .successHandler(welcome())
+                        .permitAll())
+                .logout(logout -> logout.logoutSuccessUrl(FORM + "?out"))
+                .exceptionHandling(
+                        failed -> failed.authenticationEntryPoint(entry).accessDeniedHandler(problems))
+                .csrf(ConsoleLogin::token)
+                .addFilterAfter(new TokenCookie(), CsrfFilter.class)
+                .headers(ConsoleLogin::headers)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Of the browser's pages; requests without a session carry the login themselves, and no browser adds it for others. */
+    private static void token(CsrfConfigurer<HttpSecurity> csrf) {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(settings -> settings.sameSite("Strict"));
+        csrf.csrfTokenRepository(cookie)
+                // Compared as it stands in the cookie, which is where the pages' scripts have it from.
+                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .requireCsrfProtectionMatcher(ConsoleLogin::needsToken);
+    }
+
+    private static boolean needsToken(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                && (request.getSession(false) != null
+                        || path(HttpMethod.POST, FORM).matches(request));
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY));
+        headers.referrerPolicy(referrer -> {});
+    }
+
+    private static AuthenticationEntryPoint entry(Problems problems) {
+        MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> points = new LinkedHashMap<>();
+        points.put(page, new LoginUrlAuthenticationEntryPoint(FORM));
+        DelegatingAuthenticationEntryPoint entry = new DelegatingAuthenticationEntryPoint(points);
+        entry.setDefaultEntryPoint(problems);
+        return entry;
+    }
+
+    /** Shops have nothing to look at here, and are told no more than strangers. */
+    private static AuthenticationSuccessHandler welcome() {
+        return (request, response, login) -> {
+            if (has(login, Role.VIEWER) || has(login, Role.OPERATOR)) {
+                response.sendRedirect(request.getContextPath() + HOME);
+            } else {
+                new SecurityContextLogoutHandler().logout(request, response, login);
+                response.sendRedirect(request.getContextPath() + FORM + "?wrong");
+            }
+        };
+    }
+
+    /** Whether somebody who is logged in has a role. */
+    static boolean has(Authentication login, Role role) {
+        return login != null
+                && login.getAuthorities().stream()
+                        .anyMatch(right -> right.getAuthority().equals("ROLE_" + role.name()));
+    }
+}
