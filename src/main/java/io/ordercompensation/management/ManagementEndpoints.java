@@ -21,10 +21,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ManagementContextConfiguration(value = ManagementContextType.ANY, proxyBeanMethods = false)
 class ManagementEndpoints implements WebMvcConfigurer {
 
-    /** These files and no others: the form of the login is served filled in. */
+    /** By patterns: of an exact path, Spring takes nothing for the name of the file. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/console/index.html", ConsoleLogin.STYLE, "/console/*.js")
+        registry.addResourceHandler("/console/*.html", "/console/*.css", "/console/*.js")
                 .addResourceLocations("classpath:/console/");
     }
 
