@@ -48,7 +48,7 @@ abstract class KillIT {
 
     @Test
     void losesNothingAndRestoresNothingTwice() throws Exception {
-        int kills = Integer.getInteger("chaos.kills", 2);
+        int kills = Integer.getInteger("chaos.kills", 1);
         long seed = Long.getLong("chaos.seed", System.nanoTime());
         LOG.info("{} kills on {}, -Dchaos.seed={}", kills, database.product(), seed);
         Random random = new Random(seed);

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Orders that are placed and cancelled without a pause, by several threads, one message in a batch: nobody fails with it. */
 final class CancelStream implements AutoCloseable {
@@ -31,6 +32,7 @@ final class CancelStream implements AutoCloseable {
     private final ProducerTemplate producer;
     private final AtomicInteger ids = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger placedAgain = new AtomicInteger();
     private final AtomicLong longest = new AtomicLong();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -47,11 +49,23 @@ final class CancelStream implements AutoCloseable {
             long id = ids.incrementAndGet();
             try {
                 Order order = Order.of(id).goods(1 + id % 3, 1).balance(1 + id % 3, "1.50");
-                shop.place(order);
+                place(order);
                 send(order);
                 done.incrementAndGet();
             } catch (RuntimeException e) {
                 failures.add(e);
+            }
+        }
+    }
+
+    /** The shop meets the restore on the same rows; if it loses a deadlock, it begins again. */
+    private void place(Order order) {
+        while (true) {
+            try {
+                shop.place(order);
+                return;
+            } catch (PessimisticLockingFailureException deadlock) {
+                placedAgain.incrementAndGet();
             }
         }
     }
@@ -77,6 +91,7 @@ final class CancelStream implements AutoCloseable {
         close();
 
         assertThat(failures).isEmpty();
+        assertThat(placedAgain.get()).as("deadlocks of the shop itself").isLessThan(ids.get() / 10);
         assertThat(shop.messages(1)).isEqualTo(ids.get()).isEqualTo(done.get());
         assertThat(shop.jdbc().queryForObject("SELECT COUNT(*) FROM trade_mq_attempt_log", Integer.class))
                 .as("failed attempts")
