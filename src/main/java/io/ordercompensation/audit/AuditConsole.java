@@ -3,6 +3,7 @@ package io.ordercompensation.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.ordercompensation.parked.OperatorName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -73,9 +74,11 @@ public class AuditConsole {
     @ManagedOperation(description = "Has given back exactly what a proposal showed")
     @ManagedOperationParameter(name = "orders", description = "As for the proposal")
     @ManagedOperationParameter(name = "token", description = "Of the proposal")
-    @ManagedOperationParameter(name = "operator", description = "Who confirms it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who confirms it; in the browser it is whoever is logged in")
     public String reconcile(String orders, String token, String operator) {
-        return json(reconcile.apply(ids(orders), token, operator));
+        return json(reconcile.apply(ids(orders), token, OperatorName.inConsole(operator)));
     }
 
     private static List<Long> ids(String orders) {

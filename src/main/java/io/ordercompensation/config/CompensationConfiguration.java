@@ -19,6 +19,7 @@ import io.ordercompensation.restore.RestoreRoutes;
 import io.ordercompensation.restore.RestoreSteps;
 import io.ordercompensation.restore.RetrySchedule;
 import io.ordercompensation.restore.SharedRouteConfiguration;
+import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -117,6 +118,11 @@ class CompensationConfiguration {
     @ConditionalOnMissingBean
     RetryPolicy retryPolicy(CompensationProperties properties) {
         return ConfiguredRetryPolicy.of(properties.retry());
+    }
+
+    @Bean
+    RetryConsole retryConsole(RetryPolicy policy, CompensationProperties properties) {
+        return ConfiguredRetryPolicy.console(policy, properties.retry());
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ordercompensation.config;
 
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.FailurePattern;
+import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.retry.RuleRetryPolicy;
@@ -24,13 +25,25 @@ final class ConfiguredRetryPolicy {
      * @throws StartupFailure if a longest delay is shorter than its first one
      */
     static RetryPolicy of(CompensationProperties.Retry retry) {
-        RetrySettings general = settings(
-                "", retry.maxRetries(), retry.initialDelay(), retry.multiplier(), retry.maxDelay(), retry.jitter());
+        RetrySettings general = general(retry);
         List<Rule> rules = new ArrayList<>();
         for (RetryRule rule : retry.rules()) {
             rules.add(rule(rule, "rules[" + rules.size() + "].", general));
         }
         return new RuleRetryPolicy(rules, backoff(general));
+    }
+
+    /** What a JMX console shows of the policy in force and of these settings. */
+    static RetryConsole console(RetryPolicy policy, CompensationProperties.Retry retry) {
+        return new RetryConsole(
+                policy,
+                general(retry),
+                retry.rules().stream().map(RetryRule::toString).toList());
+    }
+
+    private static RetrySettings general(CompensationProperties.Retry retry) {
+        return settings(
+                "", retry.maxRetries(), retry.initialDelay(), retry.multiplier(), retry.maxDelay(), retry.jitter());
     }
 
     private static Rule rule(RetryRule rule, String place, RetrySettings general) {

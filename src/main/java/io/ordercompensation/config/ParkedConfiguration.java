@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.parked.BulkRuns;
+import io.ordercompensation.parked.ConsumerLogConsole;
 import io.ordercompensation.parked.ParkedConsole;
 import io.ordercompensation.parked.ParkedLimits;
 import io.ordercompensation.parked.ParkedMessages;
@@ -48,6 +49,11 @@ class ParkedConfiguration {
     @Bean
     ParkedConsole parkedConsole(ParkedMessages parkedMessages, BulkRuns runs, ObjectMapper mapper) {
         return new ParkedConsole(parkedMessages, runs, mapper);
+    }
+
+    @Bean
+    ConsumerLogConsole consumerLogConsole(ParkedMessages parkedMessages, ObjectMapper mapper) {
+        return new ConsumerLogConsole(parkedMessages, mapper);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -17,6 +18,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * operators may change, and shops may have orders confirmed.
  */
 public final class Login {
+
+    /** Hawtio's way to other hosts, and its own login beside ours. */
+    private static final RequestMatcher CLOSED =
+            RegexRequestMatcher.regexMatcher(".*/hawtio/(proxy|auth/login|keycloak)(/(?!enabled$).*)?(\\?.*)?");
 
     private Login() {}
 
@@ -45,10 +50,15 @@ public final class Login {
                 .permitAll()
                 .requestMatchers(open)
                 .permitAll()
+                .requestMatchers(CLOSED)
+                .denyAll()
                 .requestMatchers(path(HttpMethod.POST, "/orders"))
                 .hasRole(Role.SHOP.name())
                 .requestMatchers(path(HttpMethod.GET, "/openapi.yaml"))
                 .authenticated()
+                // Looking at JMX takes a POST too. What may be done with it, ConsoleRestrictor decides.
+                .requestMatchers(EndpointRequest.to("jolokia", "hawtio"))
+                .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.HEAD)

@@ -9,6 +9,7 @@ import io.ordercompensation.parked.ParkedEndpoint;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.reload.HotDeploy;
 import io.ordercompensation.reload.HotDeployEndpoint;
+import org.jolokia.server.core.service.api.Restrictor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -35,6 +36,12 @@ class ManagementEndpoints implements WebMvcConfigurer {
             ObjectMapper mapper,
             @Value("${compensation.max-body-bytes}") int maxBodyBytes) {
         return new ParkedEndpoint(parked, runs, mapper, maxBodyBytes);
+    }
+
+    /** Without it Jolokia would allow everything to everybody who is logged in. */
+    @Bean
+    Restrictor consoleRestrictor() {
+        return new ConsoleRestrictor();
     }
 
     @Bean

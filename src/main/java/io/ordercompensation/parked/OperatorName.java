@@ -1,6 +1,8 @@
 package io.ordercompensation.parked;
 
 import io.ordercompensation.message.OneLine;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The name under which an act goes into the audit. */
 public final class OperatorName {
@@ -8,6 +10,15 @@ public final class OperatorName {
     private static final int MAX = 100;
 
     private OperatorName() {}
+
+    /**
+     * Who acts in a JMX console: whoever is logged in to the page that it runs in, whatever is typed there; in a console
+     * without a login, such as JConsole, the name that is typed.
+     */
+    public static String inConsole(String typed) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        return login == null ? typed : login.getName();
+    }
 
     /**
      * Answers the name without blanks around it.

@@ -54,9 +54,11 @@ public class ParkedConsole {
     /** Makes one message due. */
     @ManagedOperation(description = "Has one message tried again now")
     @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
-    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who does it; in the browser it is whoever is logged in")
     public String replay(String key, String operator) {
-        return json(parked.replay(key, operator));
+        return json(parked.replay(key, OperatorName.inConsole(operator)));
     }
 
     /** Makes all messages of one kind of reason due. */
@@ -64,27 +66,34 @@ public class ParkedConsole {
             description =
                     "Has all messages with one kind of reason tried again now, in the background after two seconds")
     @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
-    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who does it; in the browser it is whoever is logged in")
     public String replayGroup(String reasonGroup, String operator) {
-        return progress(runs.replay(group(reasonGroup), operator).id());
+        return progress(runs.replay(group(reasonGroup), OperatorName.inConsole(operator))
+                .id());
     }
 
     /** Replaces the body of a message and makes it due. */
     @ManagedOperation(description = "Replaces the body of a message and has it tried again now")
     @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
     @ManagedOperationParameter(name = "newBody", description = "Valid JSON as the order service should have sent it")
-    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who does it; in the browser it is whoever is logged in")
     public String edit(String key, String newBody, String operator) {
-        return json(parked.edit(key, newBody, operator));
+        return json(parked.edit(key, newBody, OperatorName.inConsole(operator)));
     }
 
     /** Gives one message up. */
     @ManagedOperation(description = "Gives one message up; its row and body stay")
     @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
     @ManagedOperationParameter(name = "comment", description = "Why; it is required")
-    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who does it; in the browser it is whoever is logged in")
     public String discard(String key, String comment, String operator) {
-        return json(parked.discard(key, comment, operator));
+        return json(parked.discard(key, comment, OperatorName.inConsole(operator)));
     }
 
     /** Gives all messages of one kind of reason up. */
@@ -93,9 +102,12 @@ public class ParkedConsole {
                     "Gives all messages with one kind of reason up, in the background after two seconds; rows and bodies stay")
     @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
     @ManagedOperationParameter(name = "comment", description = "Why; it is required")
-    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who does it; in the browser it is whoever is logged in")
     public String discardGroup(String reasonGroup, String comment, String operator) {
-        return progress(runs.discard(group(reasonGroup), comment, operator).id());
+        return progress(runs.discard(group(reasonGroup), comment, OperatorName.inConsole(operator))
+                .id());
     }
 
     /** Lists the last operations on many messages. */

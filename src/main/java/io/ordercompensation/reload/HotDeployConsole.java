@@ -50,10 +50,12 @@ public class HotDeployConsole {
     @ManagedOperationParameter(
             name = "file",
             description = "As history() names it: routes/name.camel.yaml or sql/name.sql")
-    @ManagedOperationParameter(name = "operator", description = "Who does it")
+    @ManagedOperationParameter(
+            name = "operator",
+            description = "Who does it; in the browser it is whoever is logged in")
     public String rollBack(String file, String operator) throws IOException {
         return json(hotDeploy
-                .rollBack(file, OperatorName.checked(operator))
+                .rollBack(file, OperatorName.checked(OperatorName.inConsole(operator)))
                 .history()
                 .get(0));
     }

@@ -78,6 +78,12 @@ public final class Browser implements AutoCloseable {
         shown(selector).click();
     }
 
+    /** Clicks by a script, as soon as it is there: for things that have no size, such as a button around a late icon. */
+    public void press(String selector) {
+        waiting().withMessage(selector).until(page -> (Boolean) run(
+                "const found = document.querySelector(arguments[0]); found?.click(); return found !== null", selector));
+    }
+
     /** Clicks what has exactly this text. */
     public void clickText(String text) {
         By by = By.xpath("//*[self::button or self::a or self::span][normalize-space(.)='" + text + "']");

@@ -1,0 +1,46 @@
+package io.ordercompensation.parked;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.springframework.jmx.export.annotation.ManagedAttribute;
+import org.springframework.jmx.export.annotation.ManagedOperation;
+import org.springframework.jmx.export.annotation.ManagedOperationParameter;
+import org.springframework.jmx.export.annotation.ManagedResource;
+
+/** The consumer log in a JMX console: how many messages are not done, and what became of any one. */
+@ManagedResource(
+        objectName = ConsumerLogConsole.NAME,
+        description = "The consumer log: how many messages are not done, and what became of any one")
+public class ConsumerLogConsole {
+
+    public static final String NAME = "io.ordercompensation:type=ConsumerLog";
+
+    private final ParkedMessages parked;
+    private final ObjectWriter json;
+
+    public ConsumerLogConsole(ParkedMessages parked, ObjectMapper mapper) {
+        this.parked = parked;
+        this.json = mapper.writerWithDefaultPrettyPrinter();
+    }
+
+    /** Counts the messages in status 2. */
+    @ManagedAttribute(description = "Messages that failed and wait for their next attempt")
+    public long getFailed() {
+        return parked.waiting().failed();
+    }
+
+    /** Counts the messages in status 3. */
+    @ManagedAttribute(description = "Messages that wait for an operator")
+    public long getParked() {
+        return parked.waiting().parked();
+    }
+
+    /** Shows all that is known of one message, whatever its status. */
+    @ManagedOperation(description = "What became of one message: its status, its body, its attempts")
+    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    public String show(String key) throws JsonProcessingException {
+        var detail = parked.show(key);
+        return detail.isPresent() ? json.writeValueAsString(detail.get()) : "No message has the key " + key;
+    }
+}

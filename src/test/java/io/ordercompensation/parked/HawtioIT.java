@@ -1,0 +1,113 @@
+package io.ordercompensation.parked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.management.Browser;
+import io.ordercompensation.shop.CompensationApp;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Hawtio in a real browser: the routes and their diagrams, and our MBeans, whose operations run from the page. */
+class HawtioIT extends OperatorIT {
+
+    private static final String OPERATIONS = "#jmx-operation-list";
+    private static final String REPLAY = "replay(java.lang.String,java.lang.String)";
+
+    private Browser browser;
+
+    HawtioIT() {
+        super(EmbeddedDatabases.mariaDb(), true);
+    }
+
+    @Override
+    CompensationApp configured(CompensationApp product) {
+        int account = 0;
+        for (String name : new String[] {"operator", "viewer"}) {
+            String setting = "compensation.management.accounts[" + account++ + "].";
+            product.with(setting + "name", name)
+                    .with(setting + "password", "{noop}secret of " + name)
+                    .with(setting + "role", name);
+        }
+        return product.withManagement().with("spring.jmx.enabled", true);
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Browser("http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port"));
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void nobodySeesItWithoutALogin() {
+        browser.open("/actuator/hawtio/");
+
+        assertThat(browser.url()).endsWith("/login");
+    }
+
+    @Test
+    void aViewerSeesTheRoutesAndTheirDiagram() throws Exception {
+        logInAs("viewer");
+        browser.click("#hawtio");
+
+        browser.awaitText("body", "direct://restore-goods");
+        browser.awaitText(".react-flow, .camel-node-content, main", "release-coupons");
+        browser.picture("hawtio-routes");
+    }
+
+    @Test
+    void anOperatorReplaysAMessageAndGoesIntoTheAuditUnderTheLoginsName() throws Exception {
+        String key = parkPaid(base);
+        unpay(base);
+
+        openReplay("operator");
+        browser.type("input[id='operation-" + REPLAY + "-arg-form-input-key-0']", key);
+        browser.type("input[id='operation-" + REPLAY + "-arg-form-input-operator-1']", "somebody else");
+        browser.picture("hawtio-replay");
+        browser.press("section[id='operation-execute-" + REPLAY + "'] button[type=submit]");
+
+        awaitStatus(key, 1);
+        assertThat(audit()).singleElement().satisfies(act -> assertThat(act.get("operator"))
+                .isEqualTo("operator"));
+    }
+
+    @Test
+    void aViewerReplaysNothing() {
+        String key = parkPaid(base);
+        unpay(base);
+
+        openReplay("viewer");
+        browser.type("input[id='operation-" + REPLAY + "-arg-form-input-key-0']", key);
+        browser.press("section[id='operation-execute-" + REPLAY + "'] button[type=submit]");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> browser.run("return document.body.innerText")
+                .toString()
+                .matches("(?s).*(forbidden|not allowed).*"));
+        assertThat(shop.messageStatus(key)).isEqualTo(3);
+        assertThat(audit()).isEmpty();
+    }
+
+    private void openReplay(String name) {
+        logInAs(name);
+        browser.open("/actuator/hawtio/jmx");
+        browser.press("li[id='io.ordercompensation-folder'] .pf-v6-c-tree-view__node-toggle");
+        browser.press("li[id='io.ordercompensation-ParkedMessages'] .pf-v6-c-tree-view__node-text");
+        browser.press("a[href*='/jmx/operations']");
+        browser.awaitText(OPERATIONS, "Has one message tried again now");
+        browser.press(OPERATIONS + " button[aria-labelledby^='operation " + REPLAY + "']");
+    }
+
+    private void logInAs(String name) {
+        browser.logIn(name, "secret of " + name);
+        browser.awaitText("#me", name);
+    }
+}
