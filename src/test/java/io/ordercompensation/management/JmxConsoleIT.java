@@ -36,6 +36,7 @@ class JmxConsoleIT {
                 .withoutBroker()
                 .withManagement()
                 .with("camel.main.name", "order-compensation-jmx")
+                .with("camel.trace.standby", true)
                 .with("spring.jmx.enabled", true);
         int account = 0;
         for (String name : new String[] {"operator", "viewer", "shop"}) {
@@ -126,6 +127,22 @@ class JmxConsoleIT {
         assertThat(status("operator", write.formatted(context, "Tracing"))).isEqualTo(403);
         assertThat(status("operator", write.formatted("java.lang:type=Memory", "Verbose")))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anOperatorTracesAndAViewerReadsWhatWasTraced() throws Exception {
+        String tracer = CAMEL + "type=tracer,name=BacklogTracer";
+        String write = "{\"type\":\"write\",\"mbean\":\"%s\",\"attribute\":\"Enabled\",\"value\":%b}";
+        assertThat(status("viewer", write.formatted(tracer, true))).isEqualTo(403);
+        assertThat(status("operator", write.formatted(tracer, true))).isEqualTo(200);
+        CompensationApp.camel(application).createProducerTemplate().sendBody("direct:isolate", List.of());
+
+        assertThat(body(post(
+                        "viewer",
+                        "{\"type\":\"exec\",\"mbean\":\"%s\",\"operation\":\"dumpAllTracedMessagesAsXml()\"}"
+                                .formatted(tracer))))
+                .contains("isolate");
+        assertThat(status("operator", write.formatted(tracer, false))).isEqualTo(200);
     }
 
     @Test
