@@ -4,7 +4,6 @@ import static io.ordercompensation.management.Role.OPERATOR;
 import static io.ordercompensation.management.Role.VIEWER;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -21,6 +20,8 @@ final class ConsoleRights {
     /** MBeans that can be seen, with those of their attributes that can be read. */
     private static final List<Rule> READABLE = List.of(
             rule("io.ordercompensation:*", VIEWER, ".*"),
+            // Options of the user's own, which may be passwords.
+            rule(CAMEL, null, "GlobalOptions|Properties"),
             rule(CAMEL, VIEWER, ".*"),
             // Tell the console nothing but that it runs.
             rule("hawtio:type=About,*", VIEWER, ".*"),
@@ -41,6 +42,7 @@ final class ConsoleRights {
             rule("io.ordercompensation:type=Retry", VIEWER, "get\\w+"),
             rule("io.ordercompensation:*", OPERATOR, ".*"),
             rule("org.apache.camel:type=services,name=*Repository*,*", null, ".*"),
+            rule(CAMEL, null, "getGlobalOptions?"),
             rule(CAMEL, VIEWER, "(dump|browse|list|explain|is|get|has|information|statistics|queueSize|size)\\w*"),
             // One route, not the context: nobody could start that again from here.
             rule("org.apache.camel:type=routes,*", OPERATOR, "start|stop|suspend|resume|reset"),
@@ -50,9 +52,6 @@ final class ConsoleRights {
 
     private static final List<Rule> WRITABLE =
             List.of(rule("org.apache.camel:type=tracer,name=BacklogTracer,*", OPERATOR, "Enabled"));
-
-    /** Camel answers these with the values of properties, passwords too. */
-    private static final Set<String> NEVER_READ = Set.of("Properties", "GlobalOptions");
 
     /** @param least the role that is enough; null if nobody may */
     private record Rule(ObjectName names, Role least, Pattern members) {
@@ -70,7 +69,7 @@ final class ConsoleRights {
 
     /** The role that is enough to read the attribute, or null if none is. */
     static Role toRead(ObjectName name, String attribute) {
-        return NEVER_READ.contains(attribute) ? null : least(READABLE, name, attribute);
+        return least(READABLE, name, attribute);
     }
 
     /** The role that is enough to set the attribute, or null if none is. */

@@ -67,6 +67,8 @@ class JmxConsoleIT {
                 "operator | {camel}type=context,name=\"order-compensation-jmx\" | stop()            | 403",
                 "operator | {camel}type=context,name=\"order-compensation-jmx\" | sendBody          | 403",
                 "operator | {camel}type=context,name=\"order-compensation-jmx\" | createEndpoint    | 403",
+                "operator | {camel}type=context,name=\"order-compensation-jmx\" | getGlobalOption | 403",
+                "operator | {camel}type=context,name=\"order-compensation-jmx\" | getGlobalOptions() | 403",
                 "viewer   | {camel}type=routes,name=\"purge-outbox\"    | suspend()                | 403",
                 "operator | {camel}type=routes,name=\"purge-outbox\"    | suspend()                | 200",
                 "operator | {camel}type=routes,name=\"purge-outbox\"    | resume()                 | 200",
@@ -102,6 +104,7 @@ class JmxConsoleIT {
         "java.lang:type=Runtime, InputArguments, 403",
         "io.ordercompensation:type=Retry, MaxRetries, 200",
         "io.ordercompensation:type=ConsumerLog, Parked, 200",
+        "'org.apache.camel:context=order-compensation-jmx,type=context,name=\\\"order-compensation-jmx\\\"', GlobalOptions, 403",
         "'com.zaxxer.hikari:type=PoolConfig (orders)', Username, 403"
     })
     void whatMayHoldPasswordsCannotBeRead(String mbean, String attribute, int status) throws Exception {
