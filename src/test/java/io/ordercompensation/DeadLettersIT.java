@@ -7,6 +7,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.TestConsumer;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -18,7 +19,6 @@ import javax.sql.DataSource;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
-import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -66,10 +66,7 @@ abstract class DeadLettersIT {
     }
 
     private void anOldListenerGivesUp(int messages) throws Exception {
-        DefaultMQPushConsumer listener = new DefaultMQPushConsumer(group);
-        listener.setNamesrvAddr(broker.nameServer());
-        listener.setInstanceName(UUID.randomUUID().toString());
-        listener.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+        DefaultMQPushConsumer listener = TestConsumer.client(broker, group);
         listener.setMaxReconsumeTimes(0);
         listener.subscribe(topic, "*");
         listener.registerMessageListener(

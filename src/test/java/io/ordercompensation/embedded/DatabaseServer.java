@@ -2,8 +2,11 @@ package io.ordercompensation.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -145,11 +148,17 @@ abstract class DatabaseServer implements EmbeddedDatabase {
 
     private void unpackOnce() throws IOException {
         Path unpacked = binaries().resolve("unpacked");
-        if (Files.notExists(unpacked)) {
-            FileSystemUtils.deleteRecursively(binaries());
-            Files.createDirectories(binaries());
-            unpack();
-            Files.writeString(unpacked, product());
+        // Another test JVM may be unpacking them.
+        Path lock = Files.createDirectories(binaries().getParent())
+                .resolve(binaries().getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (Files.notExists(unpacked)) {
+                FileSystemUtils.deleteRecursively(binaries());
+                Files.createDirectories(binaries());
+                unpack();
+                Files.writeString(unpacked, product());
+            }
         }
     }
 

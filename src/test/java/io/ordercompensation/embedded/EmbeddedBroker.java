@@ -16,7 +16,7 @@ public final class EmbeddedBroker {
 
     /** A broker that is not started, with no messages in it; whoever takes it closes it. */
     public static EmbeddedRocketMq separate(String name) {
-        Path dir = EmbeddedDatabases.ROOT.resolve("tests").resolve(name);
+        Path dir = EmbeddedDatabases.TESTS.resolve(name);
         try {
             FileSystemUtils.deleteRecursively(dir);
         } catch (IOException e) {

@@ -10,6 +10,9 @@ public final class EmbeddedDatabases {
     /** Everything the embedded servers write is below this directory. */
     static final Path ROOT = Path.of("target", "embedded").toAbsolutePath();
 
+    /** The data of servers of this test JVM; Failsafe runs two at a time, and numbers them. */
+    static final Path TESTS = ROOT.resolve("tests").resolve(String.valueOf(TestJvm.number()));
+
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private EmbeddedDatabases() {}
@@ -30,7 +33,7 @@ public final class EmbeddedDatabases {
     }
 
     private static <T extends DatabaseServer> T started(String name, Function<Path, T> server) {
-        T fresh = server.apply(ROOT.resolve("tests").resolve(name));
+        T fresh = server.apply(TESTS.resolve(name));
         fresh.wipe();
         fresh.start();
         return fresh;

@@ -13,7 +13,6 @@ import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.client.consumer.listener.ConsumeConcurrentlyStatus;
 import org.apache.rocketmq.client.consumer.listener.MessageListenerConcurrently;
 import org.apache.rocketmq.client.exception.MQClientException;
-import org.apache.rocketmq.common.consumer.ConsumeFromWhere;
 import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedRocketMqIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String TAG = "order_cancel";
 
     private final EmbeddedRocketMq rocketMq = EmbeddedBroker.shared();
@@ -108,6 +107,21 @@ class EmbeddedRocketMqIT {
     }
 
     @Test
+    void servesAConsumerThatCameFirst() throws MQClientException {
+        try (TestProducer producer = new TestProducer(rocketMq.nameServer())) {
+            producer.send(topic, TAG, "1", "before".getBytes(UTF_8));
+        }
+        rocketMq.stopBroker();
+        try {
+            consume(this::accept);
+        } finally {
+            rocketMq.startBroker();
+        }
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(received).containsExactly("before"));
+    }
+
+    @Test
     void servesAConsumerThatSawItGo() throws MQClientException {
         consume(this::accept);
 
@@ -126,10 +140,7 @@ class EmbeddedRocketMqIT {
     }
 
     private void consume(MessageListenerConcurrently listener) throws MQClientException {
-        consumer = new DefaultMQPushConsumer(group);
-        consumer.setNamesrvAddr(rocketMq.nameServer());
-        consumer.setInstanceName(UUID.randomUUID().toString());
-        consumer.setConsumeFromWhere(ConsumeFromWhere.CONSUME_FROM_FIRST_OFFSET);
+        consumer = TestConsumer.client(rocketMq, group);
         consumer.subscribe(topic, TAG);
         consumer.registerMessageListener(listener);
         consumer.start();

@@ -12,8 +12,12 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class FreePort {
 
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 30_000;
+    private static final int PORTS = 5_000;
+
+    /** No other test JVM takes the port of a server that is down for a moment. */
+    private static final int LOWEST = 15_000 + TestJvm.number() % 3 * PORTS;
+
+    private static final int HIGHEST = LOWEST + PORTS;
     private static final int ATTEMPTS = 1_000;
 
     private FreePort() {}

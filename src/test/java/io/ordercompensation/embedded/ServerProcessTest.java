@@ -21,7 +21,7 @@ class ServerProcessTest {
 
     private static final long NO_PROCESS = Integer.MAX_VALUE;
 
-    private final Path dir = EmbeddedDatabases.ROOT.resolve("tests").resolve("server-process-" + UUID.randomUUID());
+    private final Path dir = EmbeddedDatabases.TESTS.resolve("server-process-" + UUID.randomUUID());
     private ServerProcess server;
 
     @BeforeEach

@@ -154,7 +154,7 @@ abstract class LateOrderIT extends OrderIT {
 
     private void untilItWaitsOr(CompletableFuture<?> asked) {
         // The servers renew this table only for those who have not looked at it for 100 ms.
-        await().atMost(Duration.ofSeconds(4))
+        await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(150))
                 .until(() -> asked.isDone()
                         || count("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")

@@ -74,7 +74,7 @@ abstract class CompetingActsIT extends OperatorIT {
                             key);
             var first = start(one);
             var second = start(other);
-            await().atMost(Duration.ofSeconds(4))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> waiting() == 2 || waiting() == 1 && (first.isDone() || second.isDone()));
             return List.of(first, second);
         });

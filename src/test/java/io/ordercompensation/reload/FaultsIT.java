@@ -51,7 +51,7 @@ class FaultsIT {
         assertThat(camel().getRoute("restore-marks")).as("the route of before").isSameAs(running);
         hot.write(SQL, HotShop.INSERT_MARK);
         hot.write(FILE, HotShop.STEP);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> hot.hotDeploy().state().rejected().isEmpty());
         assertThat(camel().getRoute("restore-marks")).isSameAs(running);
     }

@@ -45,7 +45,7 @@ final class HotShop implements AutoCloseable {
             FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Path folder;
     private final CompensationApp app;

@@ -99,7 +99,7 @@ class OwnRouteWinsIT {
         hot.awaitOutcome(SQL, Outcome.REMOVED, null);
         assertThat(hot.bean(Statements.class).text("update-goods-stock")).doesNotContain("mine");
         assertThat(hot.camel().getRoute("restore-goods")).isSameAs(route);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> hot.hotDeploy().state().rejected().size() == 1);
     }
 

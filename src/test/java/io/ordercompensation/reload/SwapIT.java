@@ -65,7 +65,7 @@ class SwapIT {
     }
 
     private void awaitMark(String version) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> hot.shop()
                                 .jdbc()
                                 .queryForObject("SELECT COUNT(*) FROM marks WHERE version = ?", Integer.class, version)

@@ -43,7 +43,7 @@ abstract class BuiltInStepsIT {
 
     @Test
     void aStoppedStepIsNotSkippedButFailsItsMessagesUntilItRunsAgain() throws Exception {
-        start(app());
+        start(app().with("camel.component.direct.timeout", 500));
         shop.place(Order.of(1).goods(1, 1));
         CompensationApp.camel(application).getRouteController().stopRoute("restore-goods");
 

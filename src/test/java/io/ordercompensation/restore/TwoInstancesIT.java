@@ -69,7 +69,7 @@ abstract class TwoInstancesIT {
                     // Both meet this lock with a batch in hand, so both are known to have had a share.
                     shop.jdbc().queryForList("SELECT 1 FROM trade_goods FOR UPDATE");
                     CompletableFuture.runAsync(this::makeDue).join();
-                    await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 2);
+                    await().atMost(Duration.ofSeconds(40)).until(() -> waiting() == 2);
                     assertThat(number("SELECT COUNT(DISTINCT claim_token) FROM trade_mq_consumer_log"))
                             .isEqualTo(2);
                     assertThat(number("SELECT COUNT(claim_token) FROM trade_mq_consumer_log"))

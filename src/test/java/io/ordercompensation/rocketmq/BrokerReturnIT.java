@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class BrokerReturnIT extends RouteOnBroker {
 
     private static final String OFTEN = "&probeInterval=200";
-    private static final Duration SOON = Duration.ofSeconds(10);
+    /** Before RocketMQ's client, left to itself, looks again: 20 s for its queues, 30 s for the topic. */
+    private static final Duration SOON = Duration.ofSeconds(18);
 
     private final Lines lines = new Lines(ConnectionReport.class);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A topic and a group of its own on a broker, the shared one unless told, and routes that consume them. */
 abstract class RouteOnBroker {
 
-    static final Duration LIMIT = Duration.ofSeconds(40);
+    static final Duration LIMIT = Duration.ofSeconds(90);
 
     final EmbeddedRocketMq broker;
     final String topic = "topic-" + UUID.randomUUID();
