@@ -9,6 +9,7 @@ import io.ordercompensation.embedded.EmbeddedMySql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,9 @@ class BenchmarkIT {
             }
             if (sizes.includes("start")) {
                 int number = round;
-                measure("start on " + database.product(), () -> report.add(StartUp.of(course, number)));
+                for (List<String> options : List.of(List.<String>of(), sizes.jvmOptions())) {
+                    measure("start on " + database.product(), () -> report.add(StartUp.of(course, options, number)));
+                }
             }
         }
         if (sizes.includes("latency")) {

@@ -67,9 +67,10 @@ final class Course {
             if (scenario.isLogFull()) {
                 new LogRows(progress.shop().jdbc(), assignment.group(), Assignment.TAG)
                         .insert(sizes.logRows(), "'old'", 1, "UTC_TIMESTAMP(3)", "NULL");
+                progress.shop().jdbc().queryForList("ANALYZE TABLE trade_mq_consumer_log");
             }
             String name = scenario == Scenario.UNIFORM ? contender.letter() : scenario.title();
-            try (Crew crew = Crew.of(contender, scenario.instances(), sizes.jvmOptions(), assignment)) {
+            try (Crew crew = Crew.of(contender, scenario.instances(), sizes.jvmArguments(), assignment)) {
                 return contender.restores()
                         ? watchRestoring(crew, progress, name, round, assignment.orders())
                         : watchAcknowledging(crew, name, round, assignment.orders());

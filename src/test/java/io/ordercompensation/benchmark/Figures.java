@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /** The middle, the least and the most of some rounds. */
 record Figures(double median, double min, double max) {
 
-    static Figures of(List<Round> rounds, ToDoubleFunction<Round> figure) {
+    static <T> Figures of(List<T> rounds, ToDoubleFunction<T> figure) {
         double[] values = rounds.stream().mapToDouble(figure).toArray();
         return new Figures(percentile(values, 50), percentile(values, 0), percentile(values, 100));
     }

@@ -33,7 +33,7 @@ record Latency(String server, int messages, double p50Millis, double p99Millis, 
         }
         Assignment assignment = course.assignmentWithoutMessages(warm + messages);
         try (Progress progress = new Progress(assignment);
-                Crew crew = Crew.of(Contender.PRODUCT, 1, sizes.jvmOptions(), assignment)) {
+                Crew crew = Crew.of(Contender.PRODUCT, 1, sizes.jvmArguments(), assignment)) {
             publishAndSee(assignment, progress, 1, 1);
             publishAndSee(assignment, progress, 2, warm);
             double[] millis = publishAndSee(assignment, progress, warm + 1, messages);

@@ -13,6 +13,9 @@ final class ProcessFigures {
 
     private static final long KIB_PER_MIB = 1024;
 
+    /** G1 tells of its heap, the serial collector of two generations. */
+    private static final Pattern USED = Pattern.compile("(?:heap|generation)\\s+total \\d+K, used (\\d+)K");
+
     private ProcessFigures() {}
 
     /** User and system time since the process began. */
@@ -48,8 +51,11 @@ final class ProcessFigures {
                     .redirectErrorStream(true)
                     .start();
             String answer = new String(asked.getInputStream().readAllBytes());
-            var used = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K").matcher(answer);
-            return used.find() ? Long.parseLong(used.group(1)) / KIB_PER_MIB : -1;
+            long used = USED.matcher(answer)
+                    .results()
+                    .mapToLong(part -> Long.parseLong(part.group(1)))
+                    .sum();
+            return used == 0 ? -1 : used / KIB_PER_MIB;
         } catch (IOException e) {
             return -1;
         }

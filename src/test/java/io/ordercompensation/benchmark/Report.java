@@ -1,5 +1,8 @@
 package io.ordercompensation.benchmark;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -94,8 +97,12 @@ final class Report {
                                 latency.p99Millis(),
                                 latency.maxMillis(),
                                 latency.singleMillis())));
-        starts.forEach(start -> text.append("\nStart on %s: ready after %.1f s, first message after %.1f s, %d MiB\n"
-                .formatted(start.server(), start.readySeconds(), start.firstMessageSeconds(), start.memoryMib())));
+        starts.stream()
+                .collect(groupingBy(
+                        start -> "java " + String.join(" ", start.options()) + " -jar on " + start.server(),
+                        LinkedHashMap::new,
+                        toList()))
+                .forEach((what, own) -> text.append(start(what, own)));
         failures.forEach(failure ->
                 text.append("\nFAILED, does not count: ").append(failure).append('\n'));
         return text.toString();
@@ -116,6 +123,18 @@ final class Report {
                         median(rounds, Round::brokerCpuMicros),
                         Figures.of(rounds, Round::peakMemoryMib).max(),
                         Figures.of(rounds, Round::heapMib).max());
+    }
+
+    private static String start(String what, List<StartUp> starts) {
+        Figures ready = Figures.of(starts, StartUp::readySeconds);
+        return "\n%s: ready after %.1f (%.1f - %.1f) s, first message after %.1f s, at most %.0f MiB\n"
+                .formatted(
+                        what.replace("  ", " "),
+                        ready.median(),
+                        ready.min(),
+                        ready.max(),
+                        Figures.of(starts, StartUp::firstMessageSeconds).median(),
+                        Figures.of(starts, StartUp::memoryMib).max());
     }
 
     private static String label(String name) {

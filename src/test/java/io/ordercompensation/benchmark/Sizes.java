@@ -1,8 +1,10 @@
 package io.ordercompensation.benchmark;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much is measured; every figure is a system property, and what is not set is the small form of {@code mvn verify}.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param slowOrders of a round of the slow contenders
  * @param scenarios titles of {@link Scenario}s, {@code start}, {@code latency}, or {@code all}
  * @param logRows rows that the consumer log holds before the scenario {@code full-log}
- * @param jvmOptions of every contender's JVM, the same for all; separated by blanks
+ * @param jvmOptions of every contender's JVM, the same for all; separated by blanks, and {@code @} before a file of them
  */
 record Sizes(
         List<String> servers,
@@ -35,11 +37,27 @@ record Sizes(
                 list("benchmark.scenarios", ""),
                 Integer.getInteger("benchmark.log-rows", 1_000),
                 Duration.ofSeconds(Integer.getInteger("benchmark.latency-seconds", 2)),
-                List.of(System.getProperty("benchmark.jvm-options", "-Xmx256m").split(" ")));
+                Stream.of(System.getProperty("benchmark.jvm-options", "@config/jvm.options")
+                                .split(" "))
+                        .filter(option -> !option.isEmpty())
+                        .toList());
     }
 
     int ordersFor(Contender contender) {
         return contender.isSlow() ? slowOrders : orders;
+    }
+
+    /** The same with the files in them found from every directory. */
+    List<String> jvmArguments() {
+        return jvmArguments(jvmOptions);
+    }
+
+    static List<String> jvmArguments(List<String> options) {
+        return options.stream()
+                .map(option -> option.startsWith("@")
+                        ? "@" + Path.of(option.substring(1)).toAbsolutePath()
+                        : option)
+                .toList();
     }
 
     boolean includes(String scenario) {

@@ -14,21 +14,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * From {@code java -jar}, without any option of the JVM, to the answer that the product is healthy and to the first
- * message restored.
+ * From {@code java -jar} to the answer that the product is healthy and to the first message restored.
+ *
+ * @param options of the JVM, none for a plain {@code java -jar}
  */
-record StartUp(String server, int round, double readySeconds, double firstMessageSeconds, long memoryMib) {
+record StartUp(
+        String server,
+        List<String> options,
+        int round,
+        double readySeconds,
+        double firstMessageSeconds,
+        long memoryMib) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    static StartUp of(Course course, int round) throws Exception {
+    static StartUp of(Course course, List<String> options, int round) throws Exception {
         Assignment assignment = course.assignment(Scenario.UNIFORM, 1);
         Map<String, String> settings = assignment.settings();
         int port = freePort();
         settings.put("management.server.port", Integer.toString(port));
         try (Progress progress = new Progress(assignment);
-                ProductProcess product =
-                        new ProductProcess(Path.of("target", "benchmark", "start"), List.of(), settings)) {
+                ProductProcess product = new ProductProcess(
+                        Path.of("target", "benchmark", "start"), Sizes.jvmArguments(options), settings)) {
             long begin = System.nanoTime();
             product.start();
             Moment first = new Moment(begin);
@@ -39,6 +46,7 @@ record StartUp(String server, int round, double readySeconds, double firstMessag
                     .until(() -> first.reached(progress.done() > 0) & ready.reached(isHealthy(port)));
             return new StartUp(
                     course.database().product(),
+                    options,
                     round,
                     ready.seconds,
                     first.seconds,
