@@ -38,12 +38,8 @@ class AuditEndpointIT extends AuditedShopIT {
         return product.withManagement()
                 .with("spring.jmx.enabled", true)
                 .with("compensation.max-body-bytes", 1000)
-                .with("compensation.management.accounts[0].name", "ann")
-                .with("compensation.management.accounts[0].password", "{noop}ann's")
-                .with("compensation.management.accounts[0].role", "operator")
-                .with("compensation.management.accounts[1].name", "vic")
-                .with("compensation.management.accounts[1].password", "{noop}vic's")
-                .with("compensation.management.accounts[1].role", "viewer");
+                .withAccount("ann", "{noop}ann's", "operator")
+                .withAccount("vic", "{noop}vic's", "viewer");
     }
 
     @Test

@@ -32,20 +32,14 @@ class JmxConsoleIT {
 
     @BeforeAll
     void start() {
-        CompensationApp product = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
+        application = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
                 .withoutBroker()
                 .withManagement()
                 .with("camel.main.name", "order-compensation-jmx")
                 .with("camel.trace.standby", true)
-                .with("spring.jmx.enabled", true);
-        int account = 0;
-        for (String name : new String[] {"operator", "viewer", "shop"}) {
-            String setting = "compensation.management.accounts[" + account++ + "].";
-            product.with(setting + "name", name)
-                    .with(setting + "password", "{noop}secret")
-                    .with(setting + "role", name);
-        }
-        application = product.start();
+                .with("spring.jmx.enabled", true)
+                .withRoles("secret", "operator", "viewer", "shop")
+                .start();
     }
 
     @AfterAll

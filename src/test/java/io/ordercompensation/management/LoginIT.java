@@ -41,12 +41,8 @@ class LoginIT {
     @BeforeAll
     void start() {
         application = product()
-                .with("compensation.management.accounts[0].name", "ann")
-                .with("compensation.management.accounts[0].password", "{bcrypt}" + SECRET_OF_ANN)
-                .with("compensation.management.accounts[0].role", "operator")
-                .with("compensation.management.accounts[1].name", "vic")
-                .with("compensation.management.accounts[1].password", "{noop}secret of vic")
-                .with("compensation.management.accounts[1].role", "viewer")
+                .withAccount("ann", "{bcrypt}" + SECRET_OF_ANN, "operator")
+                .withAccount("vic", "{noop}secret of vic", "viewer")
                 .start();
     }
 
@@ -158,11 +154,8 @@ class LoginIT {
     @ParameterizedTest
     @ValueSource(strings = {"ann", "secret", "{md5}secret", "{}secret", "{argon2}secret"})
     void doesNotStartWithAPasswordThatIsNotEncoded(String password, CapturedOutput output) {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> product()
-                        .with("compensation.management.accounts[0].name", "ann")
-                        .with("compensation.management.accounts[0].password", password)
-                        .with("compensation.management.accounts[0].role", "viewer")
-                        .start()))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> product().withAccount("ann", password, "viewer").start()))
                 .isNotNull();
         assertThat(output)
                 .contains("compensation.management.accounts[0].password must say how it is encoded")

@@ -41,14 +41,9 @@ class OrderEndpointIT extends OrderIT {
 
     @Override
     CompensationApp product(CompensationApp app) {
-        int account = 0;
-        for (String name : new String[] {"shop", "viewer", "operator"}) {
-            String setting = "compensation.management.accounts[" + account++ + "].";
-            app.with(setting + "name", name)
-                    .with(setting + "password", "{noop}secret")
-                    .with(setting + "role", name);
-        }
-        return app.withManagement().with("compensation.max-body-bytes", 1000);
+        return app.withManagement()
+                .withRoles("secret", "shop", "viewer", "operator")
+                .with("compensation.max-body-bytes", 1000);
     }
 
     /** What is wrong inside comes with the consignee. */

@@ -2,45 +2,10 @@ package io.ordercompensation.parked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.management.Browser;
-import io.ordercompensation.shop.CompensationApp;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an operator and a viewer do in a real browser, on our own page. */
-class ConsoleIT extends OperatorIT {
-
-    private Browser browser;
-
-    ConsoleIT() {
-        super(EmbeddedDatabases.mariaDb(), true);
-    }
-
-    @Override
-    CompensationApp configured(CompensationApp product) {
-        int account = 0;
-        for (String name : new String[] {"operator", "viewer", "shop"}) {
-            String setting = "compensation.management.accounts[" + account++ + "].";
-            product.with(setting + "name", name)
-                    .with(setting + "password", "{noop}secret of " + name)
-                    .with(setting + "role", name);
-        }
-        return product.withManagement();
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser("http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port"));
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class ConsoleIT extends BrowserIT {
 
     @Test
     void anOperatorReplaysAMessageAndTheRowGoes() throws Exception {
@@ -156,7 +121,7 @@ class ConsoleIT extends OperatorIT {
     @Test
     void aWrongPasswordTellsNothingMoreAndLoggingOutEndsTheSession() {
         for (String name : new String[] {"operator", "nobody", "shop"}) {
-            browser.logIn(name, name.equals("shop") ? "secret of shop" : "wrong");
+            browser.logIn(name, name.equals("shop") ? PASSWORD : "wrong");
             browser.awaitText("#message", "Name or password is wrong.");
         }
         browser.open("/console/index.html");
@@ -171,11 +136,6 @@ class ConsoleIT extends OperatorIT {
         browser.awaitText("#message", "You are logged out.");
         browser.open("/");
         assertThat(browser.url()).endsWith("/login");
-    }
-
-    private void logInAs(String name) {
-        browser.logIn(name, "secret of " + name);
-        browser.awaitText("#me", name);
     }
 
     private Object post(String path, boolean withToken) {

@@ -3,48 +3,19 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.management.Browser;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hawtio in a real browser: the routes and their diagrams, and our MBeans, whose operations run from the page. */
-class HawtioIT extends OperatorIT {
+class HawtioIT extends BrowserIT {
 
     private static final String OPERATIONS = "#jmx-operation-list";
     private static final String REPLAY = "replay(java.lang.String,java.lang.String)";
 
-    private Browser browser;
-
-    HawtioIT() {
-        super(EmbeddedDatabases.mariaDb(), true);
-    }
-
     @Override
     CompensationApp configured(CompensationApp product) {
-        int account = 0;
-        for (String name : new String[] {"operator", "viewer"}) {
-            String setting = "compensation.management.accounts[" + account++ + "].";
-            product.with(setting + "name", name)
-                    .with(setting + "password", "{noop}secret of " + name)
-                    .with(setting + "role", name);
-        }
-        return product.withManagement().with("spring.jmx.enabled", true);
-    }
-
-    @BeforeEach
-    void openBrowser() {
-        browser = new Browser("http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port"));
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
+        return super.configured(product).with("spring.jmx.enabled", true);
     }
 
     @Test
@@ -104,10 +75,5 @@ class HawtioIT extends OperatorIT {
         browser.press("a[href*='/jmx/operations']");
         browser.awaitText(OPERATIONS, "Has one message tried again now");
         browser.press(OPERATIONS + " button[aria-labelledby^='operation " + REPLAY + "']");
-    }
-
-    private void logInAs(String name) {
-        browser.logIn(name, "secret of " + name);
-        browser.awaitText("#me", name);
     }
 }

@@ -32,12 +32,8 @@ abstract class ParkedEndpointIT extends OperatorIT {
     @Override
     CompensationApp configured(CompensationApp product) {
         return product.withManagement()
-                .with("compensation.management.accounts[0].name", "ann")
-                .with("compensation.management.accounts[0].password", "{noop}ann's")
-                .with("compensation.management.accounts[0].role", "operator")
-                .with("compensation.management.accounts[1].name", "vic")
-                .with("compensation.management.accounts[1].password", "{noop}vic's")
-                .with("compensation.management.accounts[1].role", "viewer")
+                .withAccount("ann", "{noop}ann's", "operator")
+                .withAccount("vic", "{noop}vic's", "viewer")
                 .with("compensation.max-body-bytes", 1000);
     }
 

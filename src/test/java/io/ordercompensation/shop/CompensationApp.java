@@ -20,6 +20,7 @@ public final class CompensationApp {
 
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final List<Class<?>> sources = new ArrayList<>(List.of(OrderCompensation.class));
+    private int accounts;
 
     public CompensationApp(EmbeddedDatabase database, String schema) {
         with("spring.datasource.url", database.jdbcUrl(schema));
@@ -46,6 +47,24 @@ public final class CompensationApp {
         return with("spring.main.web-application-type", "servlet")
                 .with("server.port", 0)
                 .with("management.server.port", 0);
+    }
+
+    /**
+     * Lets somebody log in.
+     *
+     * @param password says how it is encoded
+     */
+    public CompensationApp withAccount(String name, String password, String role) {
+        String account = "compensation.management.accounts[" + accounts++ + "].";
+        return with(account + "name", name).with(account + "password", password).with(account + "role", role);
+    }
+
+    /** One account for each of the roles, with the role's name and the same password. */
+    public CompensationApp withRoles(String password, String... roles) {
+        for (String role : roles) {
+            withAccount(role, "{noop}" + password, role);
+        }
+        return this;
     }
 
     public CompensationApp with(String property, Object value) {
