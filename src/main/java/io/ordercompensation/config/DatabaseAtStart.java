@@ -90,9 +90,15 @@ final class DatabaseAtStart {
         }
     }
 
+    /** The JVM's end closes the context, which first waits for the end of this start: it has to be told. */
     private void pause() {
+        Thread end = new Thread(Thread.currentThread()::interrupt, "end-of-start");
         try {
+            Runtime.getRuntime().addShutdownHook(end);
             Thread.sleep(probeInterval.toMillis());
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException ending) {
+            throw new StartupFailure("The start was ended while it waited for " + url, "Start again.", ending);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartupFailure("The start was interrupted while it waited for " + url, "Start again.", e);
