@@ -189,7 +189,7 @@ public class ConsumerLog {
         return keys;
     }
 
-    private static String json(List<Entry> rows) {
+    static String json(List<Entry> rows) {
         try {
             return JSON.writeValueAsString(rows);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,87 @@
+package io.ordercompensation.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordercompensation.embedded.EmbeddedBroker;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.TestProducer;
+import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.shop.Order;
+import io.ordercompensation.shop.Shop;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.rocketmq.remoting.common.TlsMode;
+import org.apache.rocketmq.remoting.netty.TlsSystemConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged product speaks TLS with a broker that takes nothing else: what it needs of netty is in the jar. */
+class TlsIT {
+
+    private static final String CLIENTS = "tls.enable";
+    private static final String TOPIC = "orderTopic";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+    private final EmbeddedRocketMq broker = EmbeddedBroker.separate("tls");
+    private TlsMode before;
+
+    @BeforeEach
+    void start() {
+        before = TlsSystemConfig.tlsMode;
+        TlsSystemConfig.tlsMode = TlsMode.ENFORCING;
+        // The broker is a client of the name server, and the producer one of both.
+        System.setProperty(CLIENTS, "true");
+        broker.start();
+        broker.createTopic(TOPIC, 4);
+        broker.prepareGroup("order_orderTopic_cancel_group");
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+        System.clearProperty(CLIENTS);
+        TlsSystemConfig.tlsMode = before;
+    }
+
+    @Test
+    void restoresWhatComesByAnEncryptedConnection(@TempDir Path directory) throws Exception {
+        String schema = EmbeddedDatabases.freshSchema(database);
+        Shop shop = new Shop(new CompensationApp(database, schema).migrated());
+        shop.goods(1, 1, 100);
+        shop.users(1, 1, "100.00");
+        Order order = Order.of(1).goods(1, 3);
+        shop.place(List.of(order));
+        try (TestProducer producer = new TestProducer(broker.nameServer())) {
+            producer.send(TOPIC, "order_cancel", order.key(), order.cancelBody().getBytes(StandardCharsets.UTF_8));
+        }
+
+        try (ProductProcess product = new ProductProcess(directory, settings(schema))) {
+            product.start();
+            await().atMost(LIMIT)
+                    .failFast("the product ended by itself", () -> !product.isAlive())
+                    .until(() -> shop.messages(1) == 1);
+        }
+
+        assertThat(shop.stock(1)).isEqualTo(100);
+    }
+
+    private Map<String, String> settings(String schema) {
+        return Map.of(
+                "spring.datasource.url", database.jdbcUrl(schema),
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "server.port", "0",
+                "management.server.port", "0",
+                "rocketmq.name-server", broker.nameServer(),
+                "compensation.consumer.enable-tls", "true");
+    }
+}
