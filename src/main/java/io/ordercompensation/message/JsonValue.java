@@ -98,6 +98,10 @@ record JsonValue(String name, JsonToken token, String text) {
         if (text.codePointCount(0, text.length()) > maxLength) {
             throw refused("must have at most " + maxLength + " characters");
         }
+        // JSON can escape half of a pair; the database would keep a question mark, and the same request would differ.
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw refused("must be of whole characters, but one half of a surrogate pair stands alone in it");
+        }
         return text;
     }
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged product speaks TLS with a broker that takes nothing else: what it needs of netty is in the jar. */
 class TlsIT {
 
-    private static final String CLIENTS = "tls.enable";
     private static final String TOPIC = "orderTopic";
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -38,8 +37,8 @@ class TlsIT {
     void start() {
         before = TlsSystemConfig.tlsMode;
         TlsSystemConfig.tlsMode = TlsMode.ENFORCING;
-        // The broker is a client of the name server, and the producer one of both.
-        System.setProperty(CLIENTS, "true");
+        // The test's own producer.
+        TlsSystemConfig.tlsEnable = true;
         broker.start();
         broker.createTopic(TOPIC, 4);
         broker.prepareGroup("order_orderTopic_cancel_group");
@@ -48,7 +47,7 @@ class TlsIT {
     @AfterEach
     void stop() {
         broker.close();
-        System.clearProperty(CLIENTS);
+        TlsSystemConfig.tlsEnable = false;
         TlsSystemConfig.tlsMode = before;
     }
 
