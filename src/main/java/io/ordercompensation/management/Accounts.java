@@ -1,5 +1,7 @@
 package io.ordercompensation.management;
 
+import io.github.bucket4j.TimeMeter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.NoOpPasswordEncoder;
@@ -27,28 +28,27 @@ public final class Accounts {
     private Accounts() {}
 
     /**
-     * Knows the accounts.
+     * Looks at every login.
      *
      * @throws IllegalArgumentException if a password is not encoded in a way that is known, or a name occurs twice
      */
-    public static UserDetailsService of(List<Account> accounts) {
-        if (accounts.isEmpty()) {
-            return new InMemoryUserDetailsManager(details(generated()));
+    public static GuardedLogin login(List<Account> accounts, LoginLimits limits, MeterRegistry metrics) {
+        List<Account> all = accounts.isEmpty() ? List.of(generated()) : accounts;
+        for (int i = 0; i < all.size(); i++) {
+            check(all, i);
         }
-        for (int i = 0; i < accounts.size(); i++) {
-            check(accounts, i);
-        }
-        return new InMemoryUserDetailsManager(
-                accounts.stream().map(Accounts::details).toList());
-    }
-
-    /** Encodes, and remembers which passwords were right. */
-    public static PasswordEncoder encoder() {
-        return new RememberedMatches(known());
+        PasswordEncoder oneCost =
+                new OneCost(known(), all.stream().map(Account::password).toList());
+        return new GuardedLogin(
+                new InMemoryUserDetailsManager(
+                        all.stream().map(Accounts::details).toList()),
+                new RememberedMatches(oneCost),
+                new Guesses(limits, TimeMeter.SYSTEM_NANOTIME),
+                metrics);
     }
 
     @SuppressWarnings("deprecation") // {noop} is for those who keep the password in a vault of their own.
-    private static PasswordEncoder known() {
+    static PasswordEncoder known() {
         return new DelegatingPasswordEncoder(
                 "bcrypt",
                 Map.of(
@@ -70,7 +70,7 @@ public final class Accounts {
             }
         }
         try {
-            encoder().matches("", account.password());
+            known().matches("", account.password());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     setting + ".password must say how it is encoded, by " + WAYS + " in front of it", e);
@@ -86,7 +86,7 @@ public final class Accounts {
                         + " password {}",
                 GENERATED_NAME,
                 password);
-        return new Account(GENERATED_NAME, encoder().encode(password), Role.OPERATOR);
+        return new Account(GENERATED_NAME, known().encode(password), Role.OPERATOR);
     }
 
     private static UserDetails details(Account account) {

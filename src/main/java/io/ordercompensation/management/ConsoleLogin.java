@@ -3,9 +3,11 @@ package io.ordercompensation.management;
 import static io.ordercompensation.management.Login.path;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.http.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -16,14 +18,18 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -33,6 +39,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 public final class ConsoleLogin {
 
     static final String FORM = "/login";
+    private static final String LOGOUT = "/logout";
     static final String HOME = "/console/index.html";
     static final String STYLE = "/console/console.css";
 
@@ -46,8 +53,10 @@ public final class ConsoleLogin {
     private ConsoleLogin() {}
 
     /** Guards every request on the management port. */
-    public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper, Environment environment)
+    public static SecurityFilterChain guard(
+            HttpSecurity http, ObjectMapper mapper, Environment environment, Bodies bodies, JmxLimits limits)
             throws Exception {
+        RequestMatcher forms = new OrRequestMatcher(path(HttpMethod.POST, FORM), path(HttpMethod.POST, LOGOUT));
         Problems problems = new Problems(mapper);
         AuthenticationEntryPoint entry = entry(problems);
         return Login.rights(
@@ -56,14 +65,18 @@ public final class ConsoleLogin {
                         path(HttpMethod.GET, STYLE))
                 .httpBasic(basic -> basic.authenticationEntryPoint(entry))
                 .formLogin(form -> form.loginPage(FORM)
-                        .failureUrl(FORM + "?wrong")
+                        .failureHandler(wrong(problems))
                         .successHandler(welcome())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl(FORM + "?out"))
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(entry).accessDeniedHandler(problems))
                 .csrf(ConsoleLogin::token)
+                .addFilterBefore(bodies.ofForms(forms), CsrfFilter.class)
+                .addFilterBefore(bodies.fields(forms), CsrfFilter.class)
                 .addFilterAfter(new TokenCookie(), CsrfFilter.class)
+                .addFilterAfter(bodies.ofWhoeverMay(), AuthorizationFilter.class)
+                .addFilterAfter(new JmxFilter(EndpointRequest.to("jolokia"), limits), AuthorizationFilter.class)
                 .headers(ConsoleLogin::headers)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
@@ -97,7 +110,19 @@ public final class ConsoleLogin {
         points.put(page, new LoginUrlAuthenticationEntryPoint(FORM));
         DelegatingAuthenticationEntryPoint entry = new DelegatingAuthenticationEntryPoint(points);
         entry.setDefaultEntryPoint(problems);
-        return entry;
+        return (request, response, cause) ->
+                (cause instanceof ThrottledException ? problems : entry).commence(request, response, cause);
+    }
+
+    private static AuthenticationFailureHandler wrong(Problems problems) {
+        AuthenticationFailureHandler again = new SimpleUrlAuthenticationFailureHandler(FORM + "?wrong");
+        return (request, response, cause) -> {
+            if (cause instanceof ThrottledException) {
+                problems.commence(request, response, cause);
+            } else {
+                again.onAuthenticationFailure(request, response, cause);
+            }
+        };
     }
 
     /** Shops have nothing to look at here, and are told no more than strangers. */

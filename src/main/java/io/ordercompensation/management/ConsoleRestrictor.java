@@ -84,7 +84,7 @@ final class ConsoleRestrictor implements Restrictor {
         return !ConsoleRights.isVisible(name);
     }
 
-    private static boolean has(Role least) {
+    static boolean has(Role least) {
         return least != null
                 && (ConsoleLogin.has(login(), least)
                         // An operator may do whatever a viewer may.

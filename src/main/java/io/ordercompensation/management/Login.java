@@ -1,6 +1,7 @@
 package io.ordercompensation.management;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.http.Bodies;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -9,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -26,7 +28,7 @@ public final class Login {
     private Login() {}
 
     /** Guards every request that no other chain guards, on whatever port; each brings its login along. */
-    public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper) throws Exception {
+    public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper, Bodies bodies) throws Exception {
         Problems problems = new Problems(mapper);
         return rights(http)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
@@ -37,6 +39,7 @@ public final class Login {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterAfter(bodies.ofWhoeverMay(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -1,9 +1,13 @@
 package io.ordercompensation.management;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.http.BoundedServer;
+import io.ordercompensation.http.HttpLimits;
 import java.util.List;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
@@ -18,6 +22,12 @@ class ManagementMvc implements WebMvcConfigurer {
 
     ManagementMvc(ObjectMapper mapper) {
         this.mapper = mapper;
+    }
+
+    /** The other server has one of its own. */
+    @Bean
+    BoundedServer boundedManagementServer(HttpLimits limits, Environment environment) {
+        return new BoundedServer(limits, environment);
     }
 
     @Override

@@ -55,6 +55,11 @@ final class RememberedMatches implements PasswordEncoder {
         return matches;
     }
 
+    /** Whether it was right before, which costs the same to find out whatever the answer. */
+    boolean isRemembered(CharSequence password, String encoded) {
+        return right.contains(mac(password, encoded));
+    }
+
     @Override
     public boolean upgradeEncoding(String encoded) {
         return encoder.upgradeEncoding(encoded);

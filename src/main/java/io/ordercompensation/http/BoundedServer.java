@@ -1,0 +1,50 @@
+package io.ordercompensation.http;
+
+import java.util.Set;
+import org.apache.catalina.connector.Connector;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/** Sets the {@link HttpLimits} of a port in Tomcat; where another server takes its place, they do not hold. */
+public final class BoundedServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+    private final HttpLimits limits;
+    private final Set<String> probes;
+
+    public BoundedServer(HttpLimits limits, Environment environment) {
+        this.limits = limits;
+        this.probes = Probes.of(environment);
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        RequestPlaces requests = new RequestPlaces(probes);
+        BodyPlaces unread = new BodyPlaces(Math.max(1, limits.maxBodies() / 4), limits.bodyTimeout());
+        server.setProtocol(DeadlineProtocol.class.getName());
+        // The first is the outer one, so that what the others answer is seen to its end too.
+        server.addEngineValves(new UnreadBody(unread), requests);
+        server.addConnectorCustomizers(connector -> bound(connector, requests));
+    }
+
+    private void bound(Connector connector, RequestPlaces requests) {
+        // Parameters in a body would be looked for before the login.
+        connector.setParseBodyMethods("");
+        DeadlineProtocol protocol = (DeadlineProtocol) connector.getProtocolHandler();
+        protocol.setHeaderTimeout(limits.headerTimeout());
+        // The pause between two bytes of a body; the one between two bytes of headers is
+        // server.tomcat.connection-timeout.
+        protocol.setDisableUploadTimeout(false);
+        protocol.setConnectionUploadTimeout(Math.toIntExact(limits.bodyTimeout().toMillis()));
+        // Not before somebody wants to read the body.
+        protocol.setContinueResponseTiming("onRead");
+        requests.open(Math.max(1, protocol.getMaxThreads() - limits.reservedThreads()));
+    }
+
+    /** After Boot's own, whose settings are read here. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

@@ -1,0 +1,56 @@
+package io.ordercompensation.http;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Constants;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * HTTP with a deadline for a request's headers. Tomcat itself bounds the wait for each next byte only: whoever sends one
+ * every few seconds would keep a connection for hours.
+ */
+public final class DeadlineProtocol extends Http11NioProtocol {
+
+    private static final long LOOK_MILLIS = 500;
+
+    private volatile long headerNanos = TimeUnit.SECONDS.toNanos(10);
+    private ScheduledFuture<?> looks;
+
+    void setHeaderTimeout(Duration timeout) {
+        headerNanos = timeout.toNanos();
+    }
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        looks = getUtilityExecutor()
+                .scheduleWithFixedDelay(this::closeLate, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (looks != null) {
+            looks.cancel(false);
+        }
+        super.stop();
+    }
+
+    private void closeLate() {
+        getEndpoint().getConnections().stream().filter(this::isLate).forEach(SocketWrapperBase::close);
+    }
+
+    /** A connection has a processor while it is between two pieces of its headers; one that is worked on has none. */
+    private boolean isLate(SocketWrapperBase<NioChannel> connection) {
+        if (!(connection.getCurrentProcessor() instanceof Http11Processor processor)) {
+            return false;
+        }
+        var request = processor.getRequest();
+        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
+                && request.getStartTimeNanos() > 0
+                && System.nanoTime() - request.getStartTimeNanos() > headerNanos;
+    }
+}

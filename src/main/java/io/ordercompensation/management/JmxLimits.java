@@ -1,0 +1,30 @@
+package io.ordercompensation.management;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What one request to the JMX console may cost. How large a single value may be is {@code
+ * management.endpoint.jolokia.config.*}.
+ *
+ * @param maxRequests in one bulk
+ * @param maxDepth of the request's JSON
+ * @param maxAnswerBytes of one answer in a bulk, or of the only one
+ * @param concurrency requests worked on at a time
+ * @param timeout after this time a bulk begins no further request
+ */
+@Validated
+@ConfigurationProperties("compensation.management.jmx")
+public record JmxLimits(
+        @DefaultValue("100") @Min(1) @Max(10_000) int maxRequests,
+        @DefaultValue("20") @Min(5) @Max(500) int maxDepth,
+        @DefaultValue("8388608") @Min(65_536) @Max(1024 * 1024 * 1024) int maxAnswerBytes,
+        @DefaultValue("2") @Min(1) @Max(100) int concurrency,
+        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration timeout) {}

@@ -1,0 +1,94 @@
+package io.ordercompensation.management;
+
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Makes every wrong password cost the same, so that the time it takes does not tell whether there is such an account, nor
+ * how its password is encoded: each is compared once in every way in which any account's is encoded. Where it is not the
+ * account's own way, what it is compared with is random, and the outcome is dropped.
+ */
+final class OneCost implements PasswordEncoder {
+
+    private static final String BCRYPT = "{bcrypt}";
+    private static final String PBKDF2 = "{pbkdf2@SpringSecurity_v5_8}";
+    private static final Pattern COST = Pattern.compile("\\{bcrypt}\\$2[aby]?\\$(\\d\\d)\\$.*");
+    /** What the encoder itself takes, with which Spring compares the password of an unknown name. */
+    private static final String DEFAULT_COST = "10";
+
+    private static final int BCRYPT_HASH = 31;
+    private static final int PBKDF2_BYTES = 48;
+
+    private final PasswordEncoder encoder;
+    /** For each way something that no password is. */
+    private final Map<String, String> ways = new LinkedHashMap<>();
+
+    /** @param encoded the passwords of all accounts */
+    OneCost(PasswordEncoder encoder, Collection<String> encoded) {
+        this.encoder = encoder;
+        ways.put(BCRYPT + DEFAULT_COST, nobodys(BCRYPT + DEFAULT_COST));
+        encoded.stream()
+                .map(OneCost::way)
+                .filter(way -> !way.isEmpty())
+                .forEach(way -> ways.computeIfAbsent(way, OneCost::nobodys));
+    }
+
+    @Override
+    public String encode(CharSequence password) {
+        return encoder.encode(password);
+    }
+
+    @Override
+    public boolean matches(CharSequence password, String encoded) {
+        String own = way(encoded);
+        boolean right = false;
+        for (Map.Entry<String, String> way : ways.entrySet()) {
+            if (way.getKey().equals(own)) {
+                right = encoder.matches(password, encoded);
+            } else {
+                encoder.matches(password, way.getValue());
+            }
+        }
+        // {noop} costs nothing, and whatever else is not prepared is wrong for everybody.
+        return ways.containsKey(own) ? right : encoder.matches(password, encoded);
+    }
+
+    /** An account's password stays as it was set up. */
+    @Override
+    public boolean upgradeEncoding(String encoded) {
+        return false;
+    }
+
+    /** How long it takes to compare with it; empty if no time worth mentioning. */
+    private static String way(String encoded) {
+        Matcher cost = COST.matcher(encoded);
+        return cost.matches() ? BCRYPT + cost.group(1) : encoded.startsWith(PBKDF2) ? PBKDF2 : "";
+    }
+
+    private static String nobodys(String way) {
+        SecureRandom random = new SecureRandom();
+        if (way.equals(PBKDF2)) {
+            byte[] bytes = new byte[PBKDF2_BYTES];
+            random.nextBytes(bytes);
+            return PBKDF2 + HexFormat.of().formatHex(bytes);
+        }
+        int cost = Integer.parseInt(way.substring(BCRYPT.length()));
+        // Cut off from a second salt, which is as random as a hash is, and in the same letters.
+        String hash = BCrypt.gensalt(4, random).substring(7)
+                + BCrypt.gensalt(4, random).substring(7);
+        return BCRYPT + BCrypt.gensalt(cost, random) + hash.substring(0, BCRYPT_HASH);
+    }
+
+    /** For the tests. */
+    List<String> ways() {
+        return List.copyOf(ways.keySet());
+    }
+}

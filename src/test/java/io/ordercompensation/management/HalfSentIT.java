@@ -1,0 +1,179 @@
+package io.ordercompensation.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.shop.CompensationApp;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Whoever sends half of a request, or a byte of it now and then, keeps nobody else from being answered: neither on a port
+ * for management alone nor where everything is on one.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HalfSentIT {
+
+    private static final int MANY = 250;
+
+    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+    private int onePort;
+    private ConfigurableApplicationContext twoPorts;
+    private ConfigurableApplicationContext together;
+
+    @BeforeAll
+    void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            onePort = free.getLocalPort();
+        }
+        twoPorts = product().start();
+        together = product()
+                .with("server.port", onePort)
+                .with("management.server.port", onePort)
+                .start();
+    }
+
+    @AfterAll
+    void stop() {
+        twoPorts.close();
+        together.close();
+    }
+
+    private CompensationApp product() {
+        return new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
+                .withoutBroker()
+                .withManagement()
+                .with("compensation.http.body-timeout", "2s")
+                .with("compensation.http.header-timeout", "2s")
+                .withRoles("secret", "operator", "viewer", "shop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "management, , POST, /actuator/jolokia, application/json",
+        "management, , POST, /login, application/x-www-form-urlencoded",
+        "management, , POST, /logout, application/x-www-form-urlencoded",
+        "management, , PUT, /actuator/parked/messages/1/body, application/x-www-form-urlencoded",
+        "management, , POST, /actuator/health, application/json",
+        "management, , GET, /actuator/health/liveness, text/plain",
+        "management, , POST, /nowhere, multipart/form-data; boundary=x",
+        "management, viewer, POST, /actuator/jolokia, application/json",
+        "management, viewer, POST, /actuator/parked/replay, application/json",
+        "management, operator, POST, /actuator/parked/replay, application/x-www-form-urlencoded",
+        "together, , POST, /orders, application/json",
+        "together, , POST, /login, application/x-www-form-urlencoded",
+        "together, shop, POST, /orders, application/json",
+        "together, viewer, POST, /actuator/jolokia, application/json",
+        "orders, , POST, /orders, application/json",
+        "orders, shop, POST, /orders, application/json",
+        "orders, shop, POST, /orders, application/x-www-form-urlencoded",
+    })
+    void halfSentBodiesBlindNothing(String where, String who, String method, String path, String type)
+            throws Exception {
+        List<RawConnection> halfSent = new CopyOnWriteArrayList<>();
+        // A byte now and then, so that no pause is a long one.
+        ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
+        drip.scheduleWithFixedDelay(
+                () -> halfSent.forEach(connection -> connection.tries("x")), 200, 200, TimeUnit.MILLISECONDS);
+        try {
+            for (int i = 0; i < MANY; i++) {
+                halfSent.add(new RawConnection(port(where))
+                        .send("%s %s HTTP/1.1\r\nHost: x\r\n%sContent-Type: %s\r\nContent-Length: 60000000\r\n\r\n{"
+                                .formatted(method, path, RawConnection.login(who), type)));
+            }
+            if (!where.equals("orders")) {
+                assertThat(status(where, "GET", "/actuator/health")).isIn(200, 503);
+                assertThat(status(where, "GET", "/actuator/health/liveness")).isEqualTo(200);
+                assertThat(status(where, "GET", "/actuator/health/readiness")).isEqualTo(200);
+            } else {
+                assertThat(status(where, "GET", "/nowhere")).isEqualTo(401);
+            }
+            for (RawConnection connection : halfSent) {
+                assertThat(connection.status()).isIn(0, 400, 401, 403, 408, 413, 415, 503, 200, 405, 302);
+            }
+        } finally {
+            drip.shutdownNow();
+            for (RawConnection connection : halfSent) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void aDripOfHeadersEnds() throws Exception {
+        try (RawConnection connection =
+                new RawConnection(port("management")).send("GET /actuator/health HTTP/1.1\r\nX: ")) {
+            await().pollInterval(Duration.ofMillis(100)).until(() -> !connection.tries("x"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"management, viewer, /actuator/jolokia", "orders, shop, /orders"})
+    void aDripOfABodyEnds(String where, String who, String path) throws Exception {
+        try (RawConnection connection = new RawConnection(port(where))
+                .send("POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Type: application/json\r\nContent-Length: 50000\r\n\r\n"
+                        .formatted(path, RawConnection.login(who)))) {
+            ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
+            drip.scheduleWithFixedDelay(() -> connection.tries(" "), 100, 100, TimeUnit.MILLISECONDS);
+            try {
+                assertThat(connection.status()).isEqualTo(408);
+            } finally {
+                drip.shutdownNow();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"management, , /actuator/jolokia, 401", "orders, , /orders, 401", "orders, viewer, /orders, 403"})
+    void nobodyWithoutTheRightIsAskedToGoOn(String where, String who, String path, int status) throws Exception {
+        try (RawConnection connection = new RawConnection(port(where))
+                .send(
+                        "POST %s HTTP/1.1\r\nHost: x\r\n%sExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n"
+                                .formatted(path, RawConnection.login(who)))) {
+            assertThat(connection.status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void whoeverHasTheRightIs() throws Exception {
+        String body = "{\"type\":\"version\"}";
+        try (RawConnection connection = new RawConnection(port("management"))
+                .send(
+                        "POST /actuator/jolokia HTTP/1.1\r\nHost: x\r\n%sExpect: 100-continue\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+                                .formatted(RawConnection.login("viewer"), body.length()))) {
+            assertThat(connection.status()).isEqualTo(100);
+            assertThat(connection.send(body).rest()).contains("HTTP/1.1 200").contains("\"agent\"");
+        }
+    }
+
+    private int status(String where, String method, String path) throws IOException {
+        try (RawConnection connection = new RawConnection(port(where))) {
+            return connection
+                    .send("%s %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".formatted(method, path))
+                    .status();
+        }
+    }
+
+    private int port(String where) {
+        return switch (where) {
+            case "management" -> twoPorts.getEnvironment().getProperty("local.management.port", Integer.class);
+            case "orders" -> twoPorts.getEnvironment().getProperty("local.server.port", Integer.class);
+            default -> onePort;
+        };
+    }
+}
