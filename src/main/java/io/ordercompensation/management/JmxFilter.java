@@ -29,6 +29,11 @@ final class JmxFilter extends HttpFilter {
     private static final String SERVLET = "jolokia";
 
     private static final long PATIENCE_SECONDS = 5;
+    private static final String LATE =
+            "The requests before it took longer than compensation.management.jmx.timeout: ask for less at a time";
+    private static final String LONG =
+            "The answer is longer than compensation.management.jmx.max-answer-bytes: ask for less at a time";
+    private static final String REFUSED = "It is not there, or not for the role of whoever asks";
 
     private final RequestMatcher jolokia;
     private final JmxLimits limits;
@@ -89,12 +94,6 @@ final class JmxFilter extends HttpFilter {
         }
     }
 
-    private static final String LATE =
-            "The requests before it took longer than compensation.management.jmx.timeout: ask for less at a time";
-    private static final String LONG =
-            "The answer is longer than compensation.management.jmx.max-answer-bytes: ask for less at a time";
-    private static final String REFUSED = "It is not there, or not for the role of whoever asks";
-
     private byte[] answer(JmxRequest asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!asked.isAllowed(ConsoleRestrictor::has)) {
@@ -110,10 +109,8 @@ final class JmxFilter extends HttpFilter {
         if (answer.getStatus() != HttpStatus.OK.value()) {
             return failed(asked, HttpStatus.BAD_REQUEST, "The request is not one that the JMX console knows");
         }
-        ObjectNode failure = reader.failure(answer.bytes());
-        return failure != null && failure.path("status").asInt() == HttpStatus.FORBIDDEN.value()
-                ? failed(asked, HttpStatus.FORBIDDEN, REFUSED)
-                : answer.bytes();
+        byte[] json = answer.bytes();
+        return reader.status(json) == HttpStatus.FORBIDDEN.value() ? failed(asked, HttpStatus.FORBIDDEN, REFUSED) : json;
     }
 
     private byte[] failed(JmxRequest asked, HttpStatus status, String why) throws IOException {

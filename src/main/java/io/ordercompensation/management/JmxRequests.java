@@ -1,6 +1,7 @@
 package io.ordercompensation.management;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -20,6 +21,8 @@ import java.util.List;
 final class JmxRequests {
 
     private static final int MAX_NUMBER = 100;
+    /** What Jolokia writes may be nested deeper. */
+    private static final JsonFactory ANSWERS = new JsonFactory();
 
     private final ObjectMapper mapper;
     private final int maxRequests;
@@ -76,19 +79,19 @@ final class JmxRequests {
         return mapper.writeValueAsBytes(json);
     }
 
-    /** An answer that Jolokia wrote if it tells of a failure, or null. */
-    ObjectNode failure(byte[] answer) throws IOException {
-        try (var json = mapper.getFactory().createParser(answer)) {
+    /** What an answer of Jolokia's says has become of the request. */
+    int status(byte[] answer) throws IOException {
+        try (JsonParser json = ANSWERS.createParser(answer)) {
             json.nextToken();
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 json.nextToken();
-                if (field.equals("status") && json.getIntValue() == 200) {
-                    return null;
+                if (field.equals("status")) {
+                    return json.getIntValue();
                 }
                 json.skipChildren();
             }
         }
-        return (ObjectNode) mapper.readTree(answer);
+        return 0;
     }
 
     /** 1e999999999 is a short text and a long number. */

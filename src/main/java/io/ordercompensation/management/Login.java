@@ -25,6 +25,10 @@ public final class Login {
     private static final RequestMatcher CLOSED =
             RegexRequestMatcher.regexMatcher(".*/hawtio/(proxy|auth/login|keycloak)(/(?!enabled$).*)?(\\?.*)?");
 
+    /** Asked for by itself it would tell of an error that there was not. */
+    private static final RequestMatcher ERROR_PAGE =
+            PathPatternRequestMatcher.withDefaults().matcher("/error");
+
     private Login() {}
 
     /** Guards every request that no other chain guards, on whatever port; each brings its login along. */
@@ -53,7 +57,7 @@ public final class Login {
                 .permitAll()
                 .requestMatchers(open)
                 .permitAll()
-                .requestMatchers(CLOSED)
+                .requestMatchers(CLOSED, ERROR_PAGE)
                 .denyAll()
                 .requestMatchers(path(HttpMethod.POST, "/orders"))
                 .hasRole(Role.SHOP.name())

@@ -30,8 +30,8 @@ class GuessesTest {
         wrong(3, "10.0.0.1", "ann");
 
         assertThatThrownBy(() -> guesses.begin("10.0.0.1", "bea"))
-                .isInstanceOfSatisfying(
-                        ThrottledException.class, e -> assertThat(e.retryAfter()).isEqualTo(20));
+                .isInstanceOfSatisfying(ThrottledException.class, e -> assertThat(e.retryAfter())
+                        .isEqualTo(20));
         assertThatCode(() -> guesses.begin("10.0.0.2", "ann").close()).doesNotThrowAnyException();
     }
 

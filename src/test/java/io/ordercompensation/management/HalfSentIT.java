@@ -45,6 +45,7 @@ class HalfSentIT {
         together = product()
                 .with("server.port", onePort)
                 .with("management.server.port", onePort)
+                .with("management.server.address", "")
                 .start();
     }
 

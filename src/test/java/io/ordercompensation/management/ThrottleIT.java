@@ -1,0 +1,114 @@
+package io.ordercompensation.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.shop.CompensationApp;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Guesses end with 429, by header and by form and on both ports together; owners get in. */
+@ExtendWith(OutputCaptureExtension.class)
+class ThrottleIT {
+
+    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+
+    @Test
+    void guessesAreThrottledAndOwnersAreNot(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext product = new CompensationApp(
+                        database, EmbeddedDatabases.freshSchema(database))
+                .withoutBroker()
+                .withManagement()
+                .withRoles("secret", "viewer", "shop")
+                .with("compensation.management.login.failures-per-address", 5)
+                .with("compensation.management.login.window", "1h")
+                .start()) {
+            // Right before, so that it is no guess any more.
+            assertThat(get(product, "127.0.0.1", "viewer:secret").statusCode()).isEqualTo(200);
+            for (int guess = 0; guess < 3; guess++) {
+                assertThat(get(product, "127.0.0.1", "viewer:guess" + guess).statusCode())
+                        .isEqualTo(401);
+                assertThat(post(product, "shop:guess" + guess)).isEqualTo(guess < 2 ? 401 : 429);
+            }
+
+            HttpResponse<String> refused = get(product, "127.0.0.1", "nobody:guess");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            // A header says that somebody else asks; nobody has said that it is to be believed.
+            assertThat(form(product, "viewer", "guess")).isEqualTo(429);
+            assertThat(get(product, "127.0.0.1", "viewer:secret").statusCode()).isEqualTo(200);
+            assertThat(get(product, "127.0.0.2", "shop:secret").statusCode())
+                    .as("for the first time, from elsewhere")
+                    .isEqualTo(403);
+
+            assertThat(get(product, "127.0.0.1", "viewer:secret", "prometheus").body())
+                    .contains("compensation_login_failures_total{outcome=\"wrong\"} 5.0")
+                    .contains("compensation_login_failures_total{outcome=\"throttled\"} 3.0");
+            assertThat(output.getAll().split("Too many wrong passwords from", -1)).hasSize(2);
+        }
+    }
+
+    private static HttpResponse<String> get(ConfigurableApplicationContext product, String from, String login)
+            throws Exception {
+        return get(product, from, login, "parked/reasons");
+    }
+
+    private static HttpResponse<String> get(
+            ConfigurableApplicationContext product, String from, String login, String path) throws Exception {
+        HttpClient http = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName(from))
+                .build();
+        return http.send(
+                request(product, "local.management.port", "/actuator/" + path)
+                        .header("Authorization", basic(login))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static int post(ConfigurableApplicationContext product, String login) throws Exception {
+        HttpRequest request = request(product, "local.server.port", "/orders")
+                .header("Authorization", basic(login))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int form(ConfigurableApplicationContext product, String name, String password) throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpResponse<String> page = http.send(
+                request(product, "local.management.port", "/login").build(), HttpResponse.BodyHandlers.ofString());
+        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        String token = cookie.substring(cookie.indexOf('=') + 1);
+        HttpRequest request = request(product, "local.management.port", "/login")
+                .header("Cookie", cookie)
+                .header("X-Forwarded-For", "203.0.113.7")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "_csrf=" + token + "&username=" + name + "&password=" + password))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static HttpRequest.Builder request(ConfigurableApplicationContext product, String port, String path) {
+        return HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + product.getEnvironment().getProperty(port) + path));
+    }
+
+    private static String basic(String login) {
+        return "Basic " + Base64.getEncoder().encodeToString(login.getBytes());
+    }
+}
