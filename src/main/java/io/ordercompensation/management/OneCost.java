@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,10 +84,5 @@ final class OneCost implements PasswordEncoder {
         String hash = BCrypt.gensalt(4, random).substring(7)
                 + BCrypt.gensalt(4, random).substring(7);
         return BCRYPT + BCrypt.gensalt(cost, random) + hash.substring(0, BCRYPT_HASH);
-    }
-
-    /** For the tests. */
-    List<String> ways() {
-        return List.copyOf(ways.keySet());
     }
 }

@@ -50,7 +50,7 @@ class MalformedIT {
                 "orders | shop | POST | /orders | Content-Type: application/xml | <a/> | 415",
                 "orders | shop | POST | /orders | Content-Type: ;;; | {} | 415",
                 "orders | shop | POST | /orders | X: y | {} | 415",
-                "orders | shop | POST | /orders | Content-Type: application/json; charset=nope | {} | 400",
+                "orders | shop | POST | /orders | Content-Type: application/json; charset=nope | {} | 415",
                 "orders | shop | POST | /orders | Content-Type: application/json; charset=utf-16 | {} | 400",
                 "orders | shop | POST | /orders | Content-Type: application/json~Content-Encoding: gzip | {} | 415",
                 "orders | shop | POST | /orders | Content-Type: application/json~Accept: text/html | {} | 406",
@@ -61,8 +61,8 @@ class MalformedIT {
                 "orders | shop | PUT | /orders | X: y | {} | 403",
                 "orders | operator | DELETE | /orders | X: y | | 405",
                 "orders | operator | PATCH | /orders | Content-Type: application/x-www-form-urlencoded | a=%zz | 405",
-                "orders | shop | BREW | /orders | X: y | | 403",
-                "orders | shop | TRACE | /orders | X: y | | 405",
+                "orders | shop | BREW | /orders | X: y | | 400",
+                "orders | shop | TRACE | /orders | X: y | | 400",
                 "orders | shop | GET | /openapi.yaml | Accept: image/png | | 406",
                 "orders | shop | POST | /orders | X: {9000} | {} | 400",
                 "orders | viewer | GET | /%zz | X: y | | 400",
@@ -143,7 +143,7 @@ class MalformedIT {
         }
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer).doesNotContain("\tat ", "Exception", "Apache Tomcat/");
+        assertThat(answer).doesNotContain("\tat ", "Exception:", "Exception ", "Apache Tomcat/");
         assertThat(output.getAll().substring(from)).doesNotContain("ERROR", "\tat ");
     }
 
