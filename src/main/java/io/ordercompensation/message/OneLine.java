@@ -1,6 +1,6 @@
 package io.ordercompensation.message;
 
-/** Text from outside, made fit for a reason or a log: one line, nothing invisible, bounded. */
+/** Text from outside, made fit for a reason that people read: one line, nothing invisible, bounded. */
 public final class OneLine {
 
     private static final String CUT = "...";
@@ -30,6 +30,22 @@ public final class OneLine {
                 cut = line.length();
             }
         }
+        return line.toString();
+    }
+
+    /** The whole text with control and formatting characters spelled out; the same object if there are none. */
+    public static String all(String text) {
+        if (text == null || text.codePoints().allMatch(OneLine::isVisible)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (isVisible(c)) {
+                line.appendCodePoint(c);
+            } else {
+                line.append(escaped(c));
+            }
+        });
         return line.toString();
     }
 
