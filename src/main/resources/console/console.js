@@ -33,6 +33,7 @@ async function call(method, path, body) {
   if (!answer.ok) {
     const problem = new Problem(content.detail || `The product answered ${answer.status}. Its log says more.`);
     problem.status = answer.status;
+    problem.outcome = content.outcome;
     throw problem;
   }
   return content;
@@ -115,7 +116,7 @@ async function showMessages() {
   for (const name of ['reasonGroup', 'text', 'after']) if (state[name]) asked.set(name, state[name]);
   const page = await call('GET', `/actuator/parked/messages?${asked}`);
   rows('messages').replaceChildren(...page.messages.map(message => row(
-    button(message.key, guarded(() => showDetail(message.key)), 'link'),
+    button(message.key, guarded(() => showDetail(message.address)), 'link'),
     message.reason, element('td', message.attempts, 'number'), time(message.parkedAt), message.body)));
   const filters = [];
   if (state.reasonGroup) filters.push(`of the reason group ${state.reasonGroup}`);
@@ -138,13 +139,14 @@ const refresh = () => Promise.all([showReasons(), showMessages()]);
 
 // --- One message ---------------------------------------------------------------------------------------------------
 
-const messagePath = key => `/actuator/parked/messages/${encodeURIComponent(key)}`;
+// The address, not the key: no URL carries a key with a slash or a line break in it.
+const messagePath = address => `/actuator/parked/messages/${encodeURIComponent(address)}`;
 
-async function showDetail(key) {
-  const detail = await call('GET', messagePath(key));
+async function showDetail(address) {
+  const detail = await call('GET', messagePath(address));
   state.shown = detail;
   $('detail-title').textContent = `Message ${detail.key}`;
-  const facts = { Status: detail.statusText, Reason: detail.reason, 'Message id': detail.messageId,
+  const facts = { Status: detail.statusText, Reason: detail.reason, 'Message id': detail.messageId, KEYS: detail.keys,
     Attempts: detail.attempts, Received: detail.receivedAt, Changed: detail.changedAt };
   document.querySelector('#detail dl').replaceChildren(...Object.entries(facts)
     .flatMap(([name, value]) => [element('dt', name), element('dd', value ?? '–')]));
@@ -176,42 +178,55 @@ function ask(act) {
   $('act-text').required = Boolean(act.input);
   $('act-text').rows = act.text === undefined ? 3 : 12;
   $('act-text').value = act.text ?? '';
+  $('act-order').value = '';
+  wantOrder(false);
   $('act-problem').textContent = '';
   $('act').showModal();
   // A slip of the Enter key must not act on many messages.
   (act.input ? $('act-text') : $('act-cancel')).focus();
 }
 
+/** Which order is meant, if the message contradicts itself: typed by whoever confirms, never filled in. */
+function wantOrder(wanted) {
+  $('act-order-input').hidden = !wanted;
+  $('act-order').required = wanted;
+}
+
 async function confirmed(event) {
   event.preventDefault();
   $('act-do').disabled = true;
   try {
-    await state.act.run($('act-text').value);
+    await state.act.run($('act-text').value, $('act-order').value.trim());
     $('act').close();
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     $('act-problem').textContent = problem.message;
+    if (problem.outcome === 'CONFIRM_ORDER') {
+      wantOrder(true);
+      $('act-order').focus();
+    }
   } finally {
     $('act-do').disabled = false;
   }
 }
 
 async function actOnOne(method, path, body) {
-  const key = state.shown.key;
-  const result = await call(method, `${messagePath(key)}/${path}`, body);
+  const { key, address } = state.shown;
+  const result = await call(method, `${messagePath(address)}/${path}`, body);
   $('detail').close();
   say(`${key}: ${result.message}`);
   await refresh();
 }
 
 const replayOne = () => ask({
-  title: `Replay ${state.shown.key}?`, verb: 'Replay', run: () => actOnOne('POST', 'replay'),
+  title: `Replay ${state.shown.key}?`, verb: 'Replay',
+  run: (text, order) => actOnOne('POST', 'replay', order ? JSON.stringify({ confirmOrderId: order }) : undefined),
   meaning: 'It is tried again now, through claim and restore like any other: nothing is given back twice.' });
 
 const editOne = () => ask({
   title: `Edit ${state.shown.key}`, verb: 'Save and replay', input: 'New body, JSON', text: state.shown.body ?? '',
   meaning: 'The new body replaces the old one, which the audit trail keeps, and the message is tried again now.',
-  run: body => actOnOne('PUT', 'body', body) });
+  run: (body, order) => actOnOne('PUT', order ? `body?${new URLSearchParams({ confirmOrderId: order })}` : 'body', body) });
 
 const discardOne = () => ask({
   title: `Discard ${state.shown.key}?`, verb: 'Discard', input: 'Why? It goes into the audit trail.',
@@ -238,7 +253,7 @@ async function actOnMany(operation, comment) {
 
 const replayMany = () => ask({
   title: 'Replay many messages?', verb: 'Replay all', run: () => actOnMany('replay'),
-  meaning: `Meant are, on all pages: ${which()}. They are tried again in the background.` });
+  meaning: `Meant are, on all pages: ${which()}. They are tried again in the background. Those whose KEYS contradict their body are left out.` });
 
 const discardMany = () => ask({
   title: 'Discard many messages?', verb: 'Discard all', input: 'Why? It goes into the audit trail.',
@@ -250,8 +265,9 @@ const discardMany = () => ask({
 const going = run => run.state === 'WAITING' || run.state === 'RUNNING';
 
 function progress(run) {
-  const { taken, done, notParked, refused } = run.result;
+  const { taken, done, notParked, refused, leftOut, leftOutBecause } = run.result;
   return `${run.state.toLowerCase()}, ${done} of ${taken} done, ${refused} refused, ${notParked} not parked any more`
+    + (leftOut ? `, ${leftOut} left out: ${leftOutBecause}` : '')
     + (run.failure ? `. ${run.failure}` : '');
 }
 

@@ -3,6 +3,7 @@ package io.ordercompensation.claim;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.Keys;
 import io.ordercompensation.retry.ReasonGroup;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,9 +17,18 @@ import java.time.format.DateTimeFormatter;
  * @param remark why, in words for an operator; null for a claim
  * @param nextAttempt when the message is due again, as SQL writes a point in time, UTC; null unless the status is
  *     {@link Status#FAILED}
+ * @param keys the KEYS of a message that was refused, which a replay asks again; null of any other
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Entry(String key, String messageId, String body, int status, int times, String remark, String nextAttempt) {
+record Entry(
+        String key,
+        String messageId,
+        String body,
+        int status,
+        int times,
+        String remark,
+        String nextAttempt,
+        String keys) {
 
     /** Lengths of the columns: INSERT IGNORE would cut what is longer without a word. */
     private static final int MAX_KEY = 100;
@@ -38,15 +48,16 @@ record Entry(String key, String messageId, String body, int status, int times, S
     }
 
     static Entry claimed(String key, Delivery delivery) {
-        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.SUCCESS, 0, null, null);
+        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.SUCCESS, 0, null, null, null);
     }
 
     static Entry rejected(Delivery delivery, String reason) {
-        return parked(MessageKey.withoutOrder(delivery.messageId()), delivery, reason);
+        return parked(MessageKey.withoutOrder(delivery.messageId()), delivery, reason)
+                .withKeys(delivery);
     }
 
     static Entry parked(String key, Delivery delivery, String reason) {
-        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.PARKED, 0, reason, null);
+        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.PARKED, 0, reason, null, null);
     }
 
     static Entry failed(String key, Delivery delivery, String reason, Instant nextAttempt) {
@@ -57,7 +68,17 @@ record Entry(String key, String messageId, String body, int status, int times, S
                 nextAttempt == null ? Status.PARKED : Status.FAILED,
                 delivery.attempts() + 1,
                 reason,
-                nextAttempt == null ? null : SQL_TIME.format(OwnRows.utc(nextAttempt)));
+                nextAttempt == null ? null : SQL_TIME.format(OwnRows.utc(nextAttempt)),
+                null);
+    }
+
+    /** A message from the consumer log that turned out to be invalid; it keeps its key. */
+    static Entry refused(Delivery delivery, String reason) {
+        return failed(delivery.keys(), delivery, reason, null).withKeys(delivery);
+    }
+
+    private Entry withKeys(Delivery delivery) {
+        return new Entry(key, messageId, body, status, times, remark, nextAttempt, Keys.toStore(delivery.keys()));
     }
 
     /** The kind of the remark; null for a claim. */

@@ -30,7 +30,15 @@ public class FailureLog {
      * @return whether the attempt was recorded
      */
     public boolean record(String key, Delivery delivery, String reason, String trace, Instant nextAttempt) {
-        Entry entry = Entry.failed(key, delivery, reason, nextAttempt);
+        return record(Entry.failed(key, delivery, reason, nextAttempt), delivery, trace);
+    }
+
+    /** Parks a message from the consumer log that turned out to be invalid, and remembers what it contradicts. */
+    void refuse(Delivery delivery, String reason) {
+        record(Entry.refused(delivery, reason), delivery, null);
+    }
+
+    private boolean record(Entry entry, Delivery delivery, String trace) {
         boolean recorded =
                 delivery.lease() == null ? !log.insert(List.of(entry)).isEmpty() : update(entry, delivery);
         if (recorded) {
@@ -42,7 +50,7 @@ public class FailureLog {
     private boolean update(Entry entry, Delivery delivery) {
         return rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = :status, consumer_times = :times,"
                                 + " remark = :reason, reason_group = :kind, next_attempt_at = :next,"
-                                + " consumer_timestamp = :now WHERE" + OWN
+                                + " consumer_timestamp = :now, msg_keys = :keys WHERE" + OWN
                                 + "AND msg_key = :key AND consumer_status = 2 AND claim_token = :lease"
                                 + " AND COALESCE(consumer_times, 0) = :before")
                         .param("status", entry.status())
@@ -51,6 +59,7 @@ public class FailureLog {
                         .param("kind", entry.reasonGroup())
                         .param("next", entry.nextAttempt())
                         .param("now", rows.now())
+                        .param("keys", entry.keys())
                         .param("key", entry.key())
                         .param("lease", delivery.lease())
                         .param("before", delivery.attempts())

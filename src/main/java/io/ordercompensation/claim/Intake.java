@@ -74,7 +74,7 @@ public final class Intake {
             Entry entry = Entry.rejected(delivery, reason);
             entries.put(entry.key(), entry);
         } else {
-            failures.record(delivery.keys(), delivery, reason, null, null);
+            failures.refuse(delivery, reason);
         }
         afterCommit(() -> LOG.warn(
                 "Message {}{} is parked, it is invalid: {}. Its row in trade_mq_consumer_log keeps it.",

@@ -32,7 +32,8 @@ final class RequiredColumns {
                     "next_attempt_at",
                     "created_at",
                     "claim_token",
-                    "reason_group"),
+                    "reason_group",
+                    "msg_keys"),
             "trade_mq_producer_temp",
             List.of(
                     "id",

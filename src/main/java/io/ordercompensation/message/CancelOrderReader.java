@@ -52,9 +52,8 @@ public final class CancelOrderReader {
     }
 
     private static void checkKeys(String keys, long orderId) throws Refused {
-        String key = keys == null ? "" : keys.strip();
-        if (!key.isEmpty() && !key.equals(Long.toString(orderId))) {
-            throw new Refused("The message's KEYS is '" + OneLine.of(key, JsonValue.MAX_SHOWN)
+        if (Keys.contradict(keys, orderId)) {
+            throw new Refused("The message's KEYS is '" + OneLine.of(keys.strip(), JsonValue.MAX_SHOWN)
                     + "' but the body's orderId is " + orderId + "; they must be the same");
         }
     }

@@ -5,12 +5,12 @@ record Act(String operator, String operation, String comment) {
 
     private static final int MAX_COMMENT = 1000;
 
-    static Act replay(String operator) {
-        return new Act(OperatorName.checked(operator), "replay", null);
+    static Act replay(Consent consent, String operator) {
+        return new Act(OperatorName.checked(operator), "replay", consent.comment());
     }
 
-    static Act edit(String operator) {
-        return new Act(OperatorName.checked(operator), "edit", null);
+    static Act edit(Consent consent, String operator) {
+        return new Act(OperatorName.checked(operator), "edit", consent.comment());
     }
 
     static Act discard(String comment, String operator) {

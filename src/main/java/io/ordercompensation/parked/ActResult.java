@@ -1,5 +1,7 @@
 package io.ordercompensation.parked;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What became of an act on one message.
  *
@@ -12,7 +14,9 @@ public record ActResult(String key, Outcome outcome, String message) {
         DONE,
         NOT_PARKED,
         NOT_FOUND,
-        REFUSED
+        REFUSED,
+        /** KEYS and body contradict each other: somebody has to say which order is meant. */
+        CONFIRM_ORDER
     }
 
     static ActResult done(String key, String message) {
@@ -21,5 +25,11 @@ public record ActResult(String key, Outcome outcome, String message) {
 
     static ActResult refused(String key, String message) {
         return new ActResult(key, Outcome.REFUSED, message);
+    }
+
+    /** What stands for the key in a URL and in a JMX console. */
+    @JsonProperty
+    String address() {
+        return MessageAddress.of(key);
     }
 }

@@ -38,9 +38,11 @@ public class ConsumerLogConsole {
 
     /** Shows all that is known of one message, whatever its status. */
     @ManagedOperation(description = "What became of one message: its status, its body, its attempts")
-    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(
+            name = "key",
+            description = "The order id, or the address that list() of the parked messages shows")
     public String show(String key) throws JsonProcessingException {
-        var detail = parked.show(key);
+        var detail = parked.show(MessageAddress.keyOf(key));
         return detail.isPresent() ? json.writeValueAsString(detail.get()) : "No message has the key " + key;
     }
 }

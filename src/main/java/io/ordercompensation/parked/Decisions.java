@@ -1,7 +1,7 @@
 package io.ordercompensation.parked;
 
-import io.ordercompensation.claim.MessageKey;
 import io.ordercompensation.claim.Status;
+import io.ordercompensation.message.CancelOrder;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.message.ReadResult;
@@ -17,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an operator's act does to messages, one or many, in one transaction: lock the rows, leave alone those that are
  * not parked any more, decide about each of the others, change them and write the audit.
  */
 final class Decisions {
+
+    private static final Pattern ORDER_ID = Pattern.compile("[1-9][0-9]{0,18}");
 
     private final ParkedRows rows;
     private final CancelOrderReader reader;
@@ -32,36 +35,48 @@ final class Decisions {
         this.reader = reader;
     }
 
-    List<ActResult> replay(Collection<String> keys, Act act) {
+    List<ActResult> replay(Collection<String> keys, Consent consent, Act act) {
         Map<String, ActResult> results = new LinkedHashMap<>();
         List<String> due = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
         for (Locked row : parked(keys, false, results)) {
-            if (!MessageKey.isWithoutOrder(row.key())) {
-                due.add(row.key());
-                results.put(row.key(), ActResult.done(row.key(), "Order " + row.key() + " is tried again now"));
+            if (row.isRefused()) {
+                readAgain(row, consent, act, due, moves, results);
             } else {
-                // KEYS is not asked any more: that body and KEYS differ is what the operator has just accepted.
-                ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes(row.body())));
-                if (read instanceof Valid valid) {
-                    String order = valid.order().key();
-                    moves.add(new Move(row.key(), order, null, "replayed as order " + order + " by " + act.operator()));
-                } else if (read instanceof Rejected rejected) {
-                    results.put(
-                            row.key(),
-                            ActResult.refused(
-                                    row.key(),
-                                    "The body is still invalid: " + rejected.reason()
-                                            + ". Edit the body, or discard the message."));
-                }
+                consent.refusal(row).ifPresentOrElse(no -> results.put(row.key(), no), () -> due.add(row.key()));
             }
         }
         rows.replay(due, act, null);
+        due.forEach(key -> results.put(key, ActResult.done(key, "Order " + key + " is tried again now")));
         move(moves, act, results);
         return List.copyOf(results.values());
     }
 
-    ActResult edit(String key, String body, Act act) {
+    /** A refused message is judged anew: by what its body says, and by what its KEYS said when it came. */
+    private void readAgain(
+            Locked row, Consent consent, Act act, List<String> due, List<Move> moves, Map<String, ActResult> results) {
+        ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes(row.body())));
+        if (read instanceof Rejected rejected) {
+            results.put(
+                    row.key(),
+                    ActResult.refused(
+                            row.key(),
+                            "The body is still invalid: " + rejected.reason()
+                                    + ". Edit the body, or discard the message."));
+        } else if (read instanceof Valid valid) {
+            String order = valid.order().key();
+            var refusal = consent.refusal(row, valid.order().orderId());
+            if (refusal.isPresent()) {
+                results.put(row.key(), refusal.get());
+            } else if (order.equals(row.key())) {
+                due.add(order);
+            } else {
+                moves.add(new Move(row.key(), order, null, "replayed as order " + order + " by " + act.operator()));
+            }
+        }
+    }
+
+    ActResult edit(String key, String body, Consent consent, Act act) {
         Map<String, ActResult> results = new LinkedHashMap<>();
         for (Locked row : parked(List.of(key), true, results)) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -72,27 +87,34 @@ final class Decisions {
                         ActResult.refused(
                                 key, "The new body is invalid: " + rejected.reason() + ". Nothing was changed."));
             } else if (read instanceof Valid valid) {
-                edit(row, body, valid.order().key(), act, results);
+                edit(row, body, valid.order(), consent, act, results);
             }
         }
         return results.get(key);
     }
 
-    private void edit(Locked row, String body, String order, Act act, Map<String, ActResult> results) {
+    private void edit(
+            Locked row, String body, CancelOrder newOrder, Consent consent, Act act, Map<String, ActResult> results) {
         String key = row.key();
-        if (MessageKey.isWithoutOrder(key)) {
-            String remark = "edited and replayed as order " + order + " by " + act.operator();
-            move(List.of(new Move(key, order, body, remark)), act, results);
-        } else if (order.equals(key)) {
-            rows.replay(List.of(key), act, body);
-            results.put(key, ActResult.done(key, "Order " + key + " is tried again now, with the new body"));
-        } else {
+        String order = newOrder.key();
+        if (!row.isRefused() && ORDER_ID.matcher(key).matches() && !order.equals(key)) {
             results.put(
                     key,
                     ActResult.refused(
                             key,
                             "The new body names order %s, but this message is of order %s: keep its orderId. Nothing was changed."
                                     .formatted(order, key)));
+            return;
+        }
+        var refusal = consent.refusal(row, newOrder.orderId());
+        if (refusal.isPresent()) {
+            results.put(key, refusal.get());
+        } else if (order.equals(key)) {
+            rows.replay(List.of(key), act, body);
+            results.put(key, ActResult.done(key, "Order " + key + " is tried again now, with the new body"));
+        } else {
+            String remark = "edited and replayed as order " + order + " by " + act.operator();
+            move(List.of(new Move(key, order, body, remark)), act, results);
         }
     }
 
@@ -109,7 +131,11 @@ final class Decisions {
 
     /** Locks the rows and answers those that are parked; the results say what became of the others. */
     private List<Locked> parked(Collection<String> keys, boolean withBodies, Map<String, ActResult> results) {
-        List<Locked> locked = rows.lock(keys, withBodies);
+        // Exactly those: the database takes trailing blanks for nothing, and would find another key's row.
+        Set<String> exact = Set.copyOf(keys);
+        List<Locked> locked = rows.lock(keys, withBodies).stream()
+                .filter(row -> exact.contains(row.key()))
+                .toList();
         Map<String, ActResult> missing = new LinkedHashMap<>();
         keys.forEach(key -> missing.put(
                 key,

@@ -1,11 +1,13 @@
 package io.ordercompensation.parked;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * All that is known of one message, parked or not.
  *
+ * @param keys KEYS of a message that was refused; null of any other, and if nobody knows them any more
  * @param statusText the status in words
  * @param changedAt when the status changed last
  * @param dueAt when it is tried again, null if it is not
@@ -16,6 +18,7 @@ import java.util.List;
 public record Detail(
         String key,
         String messageId,
+        String keys,
         int status,
         String statusText,
         String reasonGroup,
@@ -31,6 +34,12 @@ public record Detail(
     public Detail {
         history = List.copyOf(history);
         acts = List.copyOf(acts);
+    }
+
+    /** What stands for the key in a URL and in a JMX console. */
+    @JsonProperty
+    String address() {
+        return MessageAddress.of(key);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.ordercompensation.parked;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,5 +32,12 @@ public record Page(List<Message> messages, String nextAfterKey) {
             Instant parkedAt,
             Instant receivedAt,
             String body,
-            int bodyLength) {}
+            int bodyLength) {
+
+        /** What stands for the key in a URL and in a JMX console. */
+        @JsonProperty
+        String address() {
+            return MessageAddress.of(key);
+        }
+    }
 }

@@ -16,6 +16,11 @@ public class ParkedConsole {
 
     public static final String NAME = "io.ordercompensation:type=ParkedMessages";
 
+    private static final String KEY = "The order id, or the address that list() shows";
+    private static final String OPERATOR = "Who does it; in the browser it is whoever is logged in";
+    private static final String CONFIRMED =
+            "The id of the order that is to be cancelled, typed again because KEYS and body contradict each other";
+
     /** Consoles give up on an operation that takes long; most are done by then. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -46,19 +51,26 @@ public class ParkedConsole {
 
     /** Shows all that is known of one message. */
     @ManagedOperation(description = "One message with its body, its attempts and what operators did")
-    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(name = "key", description = KEY)
     public String show(String key) {
-        return parked.show(key).map(this::json).orElse("No message has the key " + key);
+        return parked.show(MessageAddress.keyOf(key)).map(this::json).orElse("No message has the key " + key);
     }
 
     /** Makes one message due. */
     @ManagedOperation(description = "Has one message tried again now")
-    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
-    @ManagedOperationParameter(
-            name = "operator",
-            description = "Who does it; in the browser it is whoever is logged in")
+    @ManagedOperationParameter(name = "key", description = KEY)
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String replay(String key, String operator) {
-        return json(parked.replay(key, OperatorName.inConsole(operator)));
+        return json(parked.replay(MessageAddress.keyOf(key), OperatorName.inConsole(operator)));
+    }
+
+    /** Makes one message due whose KEYS and body contradict each other. */
+    @ManagedOperation(description = "Has one message tried again whose KEYS and body contradict each other")
+    @ManagedOperationParameter(name = "key", description = KEY)
+    @ManagedOperationParameter(name = "confirmOrderId", description = CONFIRMED)
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
+    public String replayConfirmed(String key, String confirmOrderId, String operator) {
+        return json(parked.replay(MessageAddress.keyOf(key), confirmOrderId, OperatorName.inConsole(operator)));
     }
 
     /** Makes all messages of one kind of reason due. */
@@ -66,9 +78,7 @@ public class ParkedConsole {
             description =
                     "Has all messages with one kind of reason tried again now, in the background after two seconds")
     @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
-    @ManagedOperationParameter(
-            name = "operator",
-            description = "Who does it; in the browser it is whoever is logged in")
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String replayGroup(String reasonGroup, String operator) {
         return progress(runs.replay(group(reasonGroup), OperatorName.inConsole(operator))
                 .id());
@@ -76,24 +86,31 @@ public class ParkedConsole {
 
     /** Replaces the body of a message and makes it due. */
     @ManagedOperation(description = "Replaces the body of a message and has it tried again now")
-    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(name = "key", description = KEY)
     @ManagedOperationParameter(name = "newBody", description = "Valid JSON as the order service should have sent it")
-    @ManagedOperationParameter(
-            name = "operator",
-            description = "Who does it; in the browser it is whoever is logged in")
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String edit(String key, String newBody, String operator) {
-        return json(parked.edit(key, newBody, OperatorName.inConsole(operator)));
+        return json(parked.edit(MessageAddress.keyOf(key), newBody, OperatorName.inConsole(operator)));
+    }
+
+    /** Replaces a body by one that KEYS still contradict, and makes the message due. */
+    @ManagedOperation(
+            description = "Replaces the body of a message by one that its KEYS contradict, and has it tried again")
+    @ManagedOperationParameter(name = "key", description = KEY)
+    @ManagedOperationParameter(name = "newBody", description = "Valid JSON as the order service should have sent it")
+    @ManagedOperationParameter(name = "confirmOrderId", description = CONFIRMED)
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
+    public String editConfirmed(String key, String newBody, String confirmOrderId, String operator) {
+        return json(parked.edit(MessageAddress.keyOf(key), newBody, confirmOrderId, OperatorName.inConsole(operator)));
     }
 
     /** Gives one message up. */
     @ManagedOperation(description = "Gives one message up; its row and body stay")
-    @ManagedOperationParameter(name = "key", description = "The order id, or msgId:...")
+    @ManagedOperationParameter(name = "key", description = KEY)
     @ManagedOperationParameter(name = "comment", description = "Why; it is required")
-    @ManagedOperationParameter(
-            name = "operator",
-            description = "Who does it; in the browser it is whoever is logged in")
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String discard(String key, String comment, String operator) {
-        return json(parked.discard(key, comment, OperatorName.inConsole(operator)));
+        return json(parked.discard(MessageAddress.keyOf(key), comment, OperatorName.inConsole(operator)));
     }
 
     /** Gives all messages of one kind of reason up. */
@@ -102,9 +119,7 @@ public class ParkedConsole {
                     "Gives all messages with one kind of reason up, in the background after two seconds; rows and bodies stay")
     @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
     @ManagedOperationParameter(name = "comment", description = "Why; it is required")
-    @ManagedOperationParameter(
-            name = "operator",
-            description = "Who does it; in the browser it is whoever is logged in")
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String discardGroup(String reasonGroup, String comment, String operator) {
         return progress(runs.discard(group(reasonGroup), comment, OperatorName.inConsole(operator))
                 .id());

@@ -42,6 +42,7 @@ public class ParkedEndpoint {
     private final ParkedMessages parked;
     private final BulkRuns runs;
     private final ObjectReader selections;
+    private final ObjectReader confirmations;
     private final int maxBodyBytes;
 
     /** @param maxBodyBytes longer bodies of requests are refused */
@@ -50,6 +51,8 @@ public class ParkedEndpoint {
         this.runs = runs;
         // A misspelt field would select more messages than was meant.
         this.selections = mapper.readerFor(Selection.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.confirmations =
+                mapper.readerFor(Confirmation.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -72,29 +75,40 @@ public class ParkedEndpoint {
     }
 
     /** Shows one message in whatever status. */
-    @GetMapping("/messages/{key}")
-    Detail show(@PathVariable String key) {
+    @GetMapping("/messages/{address}")
+    Detail show(@PathVariable String address) {
+        String key = MessageAddress.keyOf(address);
         return parked.show(key)
                 .orElseThrow(
                         () -> problem(HttpStatus.NOT_FOUND, "The consumer log has no message under this key", key));
     }
 
-    /** Has one message tried again. */
-    @PostMapping("/messages/{key}/replay")
-    ActResult replay(@PathVariable String key, Principal operator) {
-        return done(parked.replay(key, operator.getName()));
+    /** Has one message tried again; if its KEYS and its body contradict each other, the request confirms the order. */
+    @PostMapping("/messages/{address}/replay")
+    ActResult replay(@PathVariable String address, InputStream body, Principal operator) throws IOException {
+        Confirmation confirmed = json(confirmations, body);
+        return done(parked.replay(
+                MessageAddress.keyOf(address),
+                confirmed == null ? null : confirmed.confirmOrderId(),
+                operator.getName()));
     }
 
     /** Replaces the body by that of the request and has the message tried again. */
-    @PutMapping("/messages/{key}/body")
-    ActResult edit(@PathVariable String key, InputStream body, Principal operator) throws IOException {
-        return done(parked.edit(key, text(body), operator.getName()));
+    @PutMapping("/messages/{address}/body")
+    ActResult edit(
+            @PathVariable String address,
+            @RequestParam(required = false) String confirmOrderId,
+            InputStream body,
+            Principal operator)
+            throws IOException {
+        return done(parked.edit(MessageAddress.keyOf(address), text(body), confirmOrderId, operator.getName()));
     }
 
     /** Gives one message up. */
-    @PostMapping("/messages/{key}/discard")
-    ActResult discard(@PathVariable String key, InputStream body, Principal operator) throws IOException {
-        return done(parked.discard(key, selection(body).comment(), operator.getName()));
+    @PostMapping("/messages/{address}/discard")
+    ActResult discard(@PathVariable String address, InputStream body, Principal operator) throws IOException {
+        return done(
+                parked.discard(MessageAddress.keyOf(address), selection(body).comment(), operator.getName()));
     }
 
     /** Has all selected messages tried again. */
@@ -146,13 +160,22 @@ public class ParkedEndpoint {
         }
     }
 
+    /** @param confirmOrderId the id of the order that is to be cancelled, as text: a number would be rounded in a browser */
+    record Confirmation(String confirmOrderId) {}
+
     private Selection selection(InputStream body) throws IOException {
+        Selection selection = json(selections, body);
+        return selection == null ? new Selection(null, null, null, null, false, null) : selection;
+    }
+
+    /** What the body says, or null if it says null. */
+    private <T> T json(ObjectReader reader, InputStream body) throws IOException {
         String json = text(body);
         try {
-            Selection selection = selections.readValue(json.isBlank() ? "{}" : json);
-            return selection == null ? new Selection(null, null, null, null, false, null) : selection;
+            return reader.readValue(json.isBlank() ? "{}" : json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The request is not a selection in JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "The request is not the JSON that is wanted: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -1,13 +1,9 @@
 package io.ordercompensation.parked;
 
 import io.ordercompensation.message.CancelOrderReader;
-import io.ordercompensation.parked.ActResult.Outcome;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +24,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class ParkedMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkedMessages.class);
-    private static final int MAX_REFUSALS = 20;
     /** Deadlocks end at once and one of the two goes on: a few tries are plenty. */
     private static final int MAX_TRIES = 5;
 
@@ -89,25 +84,46 @@ public final class ParkedMessages {
 
     /** Has a message tried again, with a fresh count of attempts. */
     public ActResult replay(String key, String operator) {
-        Act act = Act.replay(operator);
-        return one(act, key, () -> decisions.replay(List.of(key), act).get(0));
+        return replay(key, null, operator);
     }
 
     /**
-     * Has all messages tried again that the filter names.
+     * Has a message tried again, with a fresh count of attempts.
+     *
+     * @param confirmedOrder the id of the order that is to be cancelled, typed again; wanted if KEYS and body contradict
+     *     each other, else it may be null
+     */
+    public ActResult replay(String key, String confirmedOrder, String operator) {
+        Consent consent = Consent.to(confirmedOrder);
+        Act act = Act.replay(consent, operator);
+        return one(act, key, () -> decisions.replay(List.of(key), consent, act).get(0));
+    }
+
+    /**
+     * Has all messages tried again that the filter names, but for those whose KEYS contradict their body.
      *
      * @param progress is told after each batch; interrupting the thread ends the work between two batches
      */
     public BulkResult replayAll(Filter filter, String operator, Consumer<BulkResult> progress) {
-        Act act = Act.replay(operator);
-        return all(filter, act, keys -> decisions.replay(keys, act), progress);
+        Act act = Act.replay(Consent.NONE, operator);
+        return all(filter, act, keys -> decisions.replay(keys, Consent.NONE, act), progress);
     }
 
     /** Replaces the body and has the message tried again; a message without a usable order becomes that of its order. */
     public ActResult edit(String key, String newBody, String operator) {
-        Act act = Act.edit(operator);
+        return edit(key, newBody, null, operator);
+    }
+
+    /**
+     * Replaces the body and has the message tried again.
+     *
+     * @param confirmedOrder see {@link #replay(String, String, String)}
+     */
+    public ActResult edit(String key, String newBody, String confirmedOrder, String operator) {
+        Consent consent = Consent.to(confirmedOrder);
+        Act act = Act.edit(consent, operator);
         Objects.requireNonNull(newBody, "newBody");
-        return one(act, key, () -> decisions.edit(key, newBody, act));
+        return one(act, key, () -> decisions.edit(key, newBody, consent, act));
     }
 
     /**
@@ -156,13 +172,15 @@ public final class ParkedMessages {
         }
         BulkResult result = tally.result(more);
         LOG.info(
-                "{} of {} messages by {}: {} done, {} refused, {} not parked any more{}",
+                "{} of {} messages by {}: {} done, {} refused, {} not parked any more, {} left out{}{}",
                 act.operation(),
                 result.taken(),
                 act.operator(),
                 result.done(),
                 result.refused(),
                 result.notParked(),
+                result.leftOut(),
+                result.leftOut() == 0 ? "" : ": " + result.leftOutBecause(),
                 result.interrupted() ? ", interrupted" : "");
         return result;
     }
@@ -181,7 +199,8 @@ public final class ParkedMessages {
     }
 
     private static String requiredKey(String key) {
-        if (key == null || key.isBlank()) {
+        // Not a blank one: an old listener may have left it.
+        if (key == null) {
             throw new IllegalArgumentException("key is missing: name the message, as the list of parked messages does");
         }
         return key;
@@ -189,33 +208,5 @@ public final class ParkedMessages {
 
     private interface Batch {
         List<ActResult> act(Collection<String> keys);
-    }
-
-    private static final class Tally {
-        private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        private final List<ActResult> refusals = new ArrayList<>();
-
-        void add(List<ActResult> results) {
-            for (ActResult result : results) {
-                counts.merge(result.outcome(), 1, Integer::sum);
-                if (result.outcome() == Outcome.REFUSED && refusals.size() < MAX_REFUSALS) {
-                    refusals.add(result);
-                }
-            }
-        }
-
-        BulkResult result(boolean interrupted) {
-            return new BulkResult(
-                    counts.values().stream().mapToInt(Integer::intValue).sum(),
-                    count(Outcome.DONE),
-                    count(Outcome.NOT_PARKED) + count(Outcome.NOT_FOUND),
-                    count(Outcome.REFUSED),
-                    refusals,
-                    interrupted);
-        }
-
-        private int count(Outcome outcome) {
-            return counts.getOrDefault(outcome, 0);
-        }
     }
 }

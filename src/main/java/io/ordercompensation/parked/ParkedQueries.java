@@ -117,6 +117,7 @@ final class ParkedQueries {
         return new Detail(
                 key,
                 row.getString("msg_id"),
+                row.getString("msg_keys"),
                 status,
                 Statuses.text(status),
                 row.getString("kind"),

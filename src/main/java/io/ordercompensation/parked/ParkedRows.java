@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.ordercompensation.claim.MessageKey;
 import io.ordercompensation.claim.Status;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +28,16 @@ final class ParkedRows {
     /**
      * A row under the lock of the transaction.
      *
-     * @param body null for the message of an order, unless asked for
+     * @param keys KEYS of a message that was refused; null of any other, and if nobody knows them any more
+     * @param body null for the message of an order, unless it was refused or is asked for
      */
-    record Locked(String key, String messageId, int status, String body) {}
+    record Locked(String key, String messageId, int status, String keys, String body) {
+
+        /** Whether the body has to be asked which order is meant, because the message was refused. */
+        boolean isRefused() {
+            return keys != null || MessageKey.isWithoutOrder(key);
+        }
+    }
 
     /**
      * A message that goes on under the order that its body names.
@@ -50,6 +58,7 @@ final class ParkedRows {
                         row.getString("msg_key"),
                         row.getString("msg_id"),
                         row.getInt("consumer_status"),
+                        row.getString("msg_keys"),
                         row.getString("body")))
                 .list();
     }

@@ -94,7 +94,7 @@ class ForgedLinesTest {
         // One event a line, and of an exception those that its stack trace has.
         assertThat(log.lines())
                 .allMatch(line -> line.matches("(\\s+|Caused by: |Wrapped by: |\\.\\.\\. |java\\.lang\\.).*|\\s*")
-                        || line.matches("(\u001b\\[[0-9;]*m)?([0-9-]+T)?\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*"));
+                        || line.matches("(\u001b\\[[0-9;]*m)?([0-9-]+T)?\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z? .*"));
     }
 
     private String logged(String... settings) throws IOException, InterruptedException {

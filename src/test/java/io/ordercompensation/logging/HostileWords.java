@@ -14,8 +14,19 @@ public final class HostileWords {
 
     /** What would end a line, move the cursor or turn the reading direction, before a line that looks like one of ours. */
     static final List<String> BREAKS = List.of(
-            "\n", "\r", "\r\n", "\u000b", "\f", "\u0000", "\u001b[2K\u001b[1G", "\u0085", "\u009b1G", "\u2028", "\u2029",
-            "\u202e", "\u2066");
+            "\n",
+            "\r",
+            "\r\n",
+            "\u000b",
+            "\f",
+            "\u0000",
+            "\u001b[2K\u001b[1G",
+            "\u0085",
+            "\u009b1G",
+            "\u2028",
+            "\u2029",
+            "\u202e",
+            "\u2066");
 
     static final String FORGED = "12:00:00.000 INFO  Isolation  FORGED order 7 is restored";
 

@@ -16,15 +16,15 @@ class ActTest {
     @ValueSource(strings = {"", " \t", "two\nlines", "\u202eeve"})
     void refusesANameThatNamesNobody(String operator) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Act.replay(operator))
+                .isThrownBy(() -> Act.replay(Consent.NONE, operator))
                 .withMessageContaining("operator");
     }
 
     @Test
     void takesNamesOfAHundredCharacters() {
-        assertThat(Act.edit(" " + "n".repeat(100)).operator()).hasSize(100);
+        assertThat(Act.edit(Consent.NONE, " " + "n".repeat(100)).operator()).hasSize(100);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Act.edit("n".repeat(101)))
+                .isThrownBy(() -> Act.edit(Consent.NONE, "n".repeat(101)))
                 .withMessageContaining("100");
     }
 

@@ -63,7 +63,7 @@ abstract class ActsIT extends OperatorIT {
         String otherKeys = parkInvalid("{\"orderId\":" + base + "}", "A-17");
 
         ActResult refused = parked.replay(stillInvalid, "ann");
-        ActResult moved = parked.replay(otherKeys, "ann");
+        ActResult moved = parked.replay(otherKeys, Long.toString(base), "ann");
 
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(refused.message()).contains("orderId is 0").contains("Edit the body");
@@ -79,20 +79,33 @@ abstract class ActsIT extends OperatorIT {
     void replayAllDecidesAboutEachMessage() {
         String paid = parkPaid(base);
         String invalid = parkInvalid("{}");
-        String one = parkInvalid("{\"orderId\":" + (base + 1) + "}", "A-17");
-        String twin = parkInvalid("{\"orderId\":" + (base + 1) + "}", "A-18");
+        String one = parkReadable(base + 1);
+        String twin = parkReadable(base + 1);
+        String contradictory = parkInvalid("{\"orderId\":" + (base + 1) + "}", "A-18");
 
         BulkResult result = parked.replayAll(Filter.all(), "ann", so -> {});
 
-        assertThat(result.taken()).isEqualTo(4);
+        assertThat(result.taken()).isEqualTo(5);
+        assertThat(result.leftOut()).isEqualTo(1);
         assertThat(result.done()).isEqualTo(2);
         assertThat(result.refusals())
                 .extracting(ActResult::key)
-                .containsOnlyOnce(invalid)
-                .hasSize(2);
+                .containsOnlyOnce(invalid, contradictory)
+                .hasSize(3);
         assertThat(shop.messageStatus(paid)).isEqualTo(2);
         assertThat(shop.messageStatus(invalid)).isEqualTo(3);
         assertThat(List.of(shop.messageStatus(one), shop.messageStatus(twin))).containsExactlyInAnyOrder(3, 4);
+    }
+
+    /** Refused by a product that could not read it yet. */
+    private String parkReadable(long order) {
+        String key = parkInvalid("{}");
+        shop.jdbc()
+                .update(
+                        "UPDATE trade_mq_consumer_log SET msg_body = ? WHERE msg_key = ?",
+                        "{\"orderId\":" + order + "}",
+                        key);
+        return key;
     }
 
     @Test
@@ -122,12 +135,12 @@ abstract class ActsIT extends OperatorIT {
         BulkResult first = parked.discardAll(Filter.ofReason(group), "test data", "ann", so -> Thread.currentThread()
                 .interrupt());
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(first).isEqualTo(new BulkResult(7, 7, 0, 0, List.of(), true));
+        assertThat(first).isEqualTo(new BulkResult(7, 7, 0, 0, 0, List.of(), true));
         assertThat(shop.messages(4)).isEqualTo(7);
 
         BulkResult second = parked.discardAll(Filter.ofReason(group), "test data", "ann", so -> {});
 
-        assertThat(second).isEqualTo(new BulkResult(13, 13, 0, 0, List.of(), false));
+        assertThat(second).isEqualTo(new BulkResult(13, 13, 0, 0, 0, List.of(), false));
         assertThat(shop.messageStatus(paid)).isEqualTo(3);
         assertThat(audit()).hasSize(20);
     }

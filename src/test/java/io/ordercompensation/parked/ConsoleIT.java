@@ -1,7 +1,11 @@
 package io.ordercompensation.parked;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.ordercompensation.shop.Order;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an operator and a viewer do in a real browser, on our own page. */
@@ -71,6 +75,73 @@ class ConsoleIT extends BrowserIT {
         browser.type("#act-text", "{\"orderId\":" + base + "}");
         browser.click("#act-do");
         browser.awaitNoText("#messages tbody", broken);
+    }
+
+    @Test
+    void anOperatorTypesTheOrderIdOfAMessageThatContradictsItself() {
+        shop.place(Order.of(base).goods(base, 1));
+        String key = parkInvalid("{\"orderId\":" + base + "}", "A-17");
+        logInAs("operator");
+        browser.click("#replay-many");
+        browser.awaitText("#act-meaning", "are left out");
+        browser.click("#act-do");
+        browser.awaitText("#runs tbody", "1 left out: KEYS and body name different orders");
+
+        browser.clickText(key);
+        browser.awaitText("#detail dl", "A-17");
+        browser.click("#replay-one");
+        assertThat(browser.isShown("#act-order")).isFalse();
+        browser.click("#act-do");
+        browser.awaitText("#act-problem", "but the body's orderId " + base);
+        assertThat(browser.focused()).isEqualTo("act-order");
+        browser.type("#act-order", "17");
+        browser.click("#act-do");
+        browser.awaitText("#act-problem", "You have confirmed order 17");
+        assertThat(shop.messageStatus(key)).isEqualTo(3);
+        browser.type("#act-order", Long.toString(base));
+        browser.click("#act-do");
+
+        browser.awaitNoText("#messages tbody", key);
+        awaitStatus(Long.toString(base), 1);
+        assertThat(shop.orderStatus(base)).isEqualTo(2);
+    }
+
+    @Test
+    void everyMessageIsReachedWhateverItsKeyIs() {
+        List<String> keys =
+                HostileKeyIT.keys().filter(key -> !key.startsWith("msgId:")).toList();
+        for (String key : keys) {
+            shop.jdbc()
+                    .update(
+                            "INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, msg_body, consumer_status)"
+                                    + " VALUES ('order_orderTopic_cancel_group', 'order_cancel', ?, '{', 3)",
+                            key);
+        }
+        logInAs("operator");
+        browser.awaitText("#messages tbody", "a/b");
+
+        for (String key : keys) {
+            open(key);
+            browser.awaitText("#detail-body", "{");
+            assertThat(browser.run("return document.querySelector('#detail-title').textContent"))
+                    .isEqualTo("Message " + key);
+            browser.click("#discard-one");
+            browser.type("#act-text", "test");
+            browser.click("#act-do");
+            browser.awaitNoText("dialog[open]", "");
+            assertThat(shop.messageStatus(key)).as(key).isEqualTo(4);
+        }
+    }
+
+    /** Clicks the row of exactly that key, as soon as the list shows it. */
+    private void open(String key) {
+        await(key).atMost(Duration.ofSeconds(40)).until(() -> (Boolean) browser.run(
+                """
+                const row = [...document.querySelectorAll('#messages tbody tr')]
+                  .find(row => row.querySelector('button').textContent === arguments[0]);
+                row?.querySelector('button').click();
+                return Boolean(row)""",
+                key));
     }
 
     @Test

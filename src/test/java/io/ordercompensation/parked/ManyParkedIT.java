@@ -63,7 +63,7 @@ abstract class ManyParkedIT extends OperatorIT {
                 Duration.between(counted, listed).toMillis(),
                 Duration.between(listed, replayed).toMillis(),
                 Duration.between(replayed, restored).toMillis());
-        assertThat(result).isEqualTo(new BulkResult(MANY, MANY, 0, 0, List.of(), false));
+        assertThat(result).isEqualTo(new BulkResult(MANY, MANY, 0, 0, 0, List.of(), false));
         assertThat(shop.stock(10_000)).isEqualTo(MANY);
         assertThat(audit()).hasSize(MANY);
         assertThat(Duration.between(start, counted)).isLessThan(SECONDS);

@@ -39,7 +39,7 @@ abstract class ReplayIT extends OperatorIT {
         List<BulkResult> progress = new ArrayList<>();
         BulkResult result = parked.replayAll(Filter.ofReason(reason.reasonGroup()), "ann", progress::add);
 
-        assertThat(result).isEqualTo(new BulkResult(30, 30, 0, 0, List.of(), false));
+        assertThat(result).isEqualTo(new BulkResult(30, 30, 0, 0, 0, List.of(), false));
         assertThat(progress).extracting(BulkResult::done).containsExactly(7, 14, 21, 28, 30);
         await().atMost(Duration.ofSeconds(30)).until(() -> shop.messages(1) == 30);
         assertThat(shop.stock(gone)).isEqualTo(100);

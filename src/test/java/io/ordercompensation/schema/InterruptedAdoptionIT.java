@@ -35,7 +35,8 @@ abstract class InterruptedAdoptionIT {
                 "V2__adopt_old_tables.sql",
                 "V3__parked_messages.sql",
                 "V4__purge.sql",
-                "V5__outbox.sql")) {
+                "V5__outbox.sql",
+                "V6__refused_keys.sql")) {
             String text = new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8);
             Stream.of(text.split(";\\R")).filter(sql -> !sql.isBlank()).forEach(statements::add);
         }

@@ -1,0 +1,10 @@
+package io.ordercompensation.parked;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class ContradictionMariaDbIT extends ContradictionIT {
+
+    ContradictionMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
