@@ -33,22 +33,28 @@ public class ConsumerLog {
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(List.class);
 
     private final OwnRows rows;
+    private final BodyBounds bounds;
 
-    public ConsumerLog(JdbcClient jdbc, String group, String tag, Clock clock) {
+    public ConsumerLog(JdbcClient jdbc, String group, String tag, Clock clock, BodyBounds bounds) {
         this.rows = new OwnRows(jdbc, group, tag, clock);
+        this.bounds = bounds;
     }
 
     /**
-     * Writes the entries whose keys are not in the log yet, in one statement, and answers their keys. An uncommitted
-     * claim of another instance is waited for: it ends as a duplicate or, if that instance rolls back, as ours.
+     * Writes the entries whose keys are not in the log yet, in one statement unless their bodies are too long for it, and
+     * answers their keys. An uncommitted claim of another instance is waited for: it ends as a duplicate or, if that
+     * instance rolls back, as ours.
      */
     Set<String> insert(Collection<Entry> entries) {
-        if (entries.isEmpty()) {
-            return Set.of();
-        }
         // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
         List<Entry> sorted =
                 entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
+        Set<String> inserted = new HashSet<>();
+        bounds.statements(sorted).forEach(some -> inserted.addAll(insertAtOnce(some)));
+        return inserted;
+    }
+
+    private Set<String> insertAtOnce(List<Entry> entries) {
         long token = token();
         int inserted = rows.sql(
                         """
@@ -65,9 +71,9 @@ public class ConsumerLog {
                   next_attempt_at DATETIME(3) PATH '$.nextAttempt', msg_keys VARCHAR(255) PATH '$.keys')) m""")
                 .param("now", rows.now())
                 .param("token", token)
-                .param("rows", json(sorted))
+                .param("rows", json(entries))
                 .update();
-        Set<String> keys = keys(sorted);
+        Set<String> keys = keys(entries);
         return inserted == keys.size() ? keys : ownedBy(token, keys);
     }
 
@@ -116,29 +122,38 @@ public class ConsumerLog {
     }
 
     /**
-     * Takes failed messages that are due, the longest waiting first, and holds them for the time of the lease: nobody
-     * else gets them before it is over. Rows that another instance is taking right now are passed over.
+     * Takes failed messages that are due, the longest waiting first and no more than fit into memory, and holds them for
+     * the time of the lease: nobody else gets them before it is over. Rows that another instance is taking right now are
+     * passed over.
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public List<Delivery> leaseDue(int limit, Duration lease) {
-        long token = token();
-        List<Delivery> due = rows.sql(
-                        "SELECT msg_key, msg_id, msg_body, consumer_times FROM trade_mq_consumer_log WHERE"
-                                + OWN + "AND consumer_status = 2 AND next_attempt_at <= :now"
+        List<String> due = bounds.first(
+                rows.sql("SELECT msg_key, LENGTH(msg_body) AS body_bytes FROM trade_mq_consumer_log WHERE" + OWN
+                                + "AND consumer_status = 2 AND next_attempt_at <= :now"
                                 + " ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED")
-                .param("now", rows.now())
-                .param("limit", limit)
+                        .param("now", rows.now())
+                        .param("limit", limit)
+                        .query((row, n) -> new Due(row.getString("msg_key"), row.getLong("body_bytes")))
+                        .list());
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        long token = token();
+        List<Delivery> leased = rows.sql("SELECT msg_key, msg_id, consumer_times, LENGTH(msg_body) AS body_bytes,"
+                        + " CASE WHEN LENGTH(msg_body) <= :longest THEN msg_body END AS body"
+                        + " FROM trade_mq_consumer_log WHERE" + OWN + "AND msg_key IN (:keys) ORDER BY next_attempt_at")
+                .param("longest", bounds.longest())
+                .param("keys", due)
                 .query((row, n) -> delivery(row, token))
                 .list();
-        if (!due.isEmpty()) {
-            rows.sql("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
-                            + "AND msg_key IN (:keys)")
-                    .param("token", token)
-                    .param("until", rows.nowPlus(lease))
-                    .param("keys", due.stream().map(Delivery::keys).toList())
-                    .update();
-        }
-        return due;
+        rows.sql("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
+                        + "AND msg_key IN (:keys)")
+                .param("token", token)
+                .param("until", rows.nowPlus(lease))
+                .param("keys", due)
+                .update();
+        return leased;
     }
 
     /**
@@ -158,16 +173,17 @@ public class ConsumerLog {
     }
 
     /** Rows of an old listener may lack the message id, the body and the number of attempts. */
-    private static Delivery delivery(ResultSet row, long lease) throws SQLException {
+    private Delivery delivery(ResultSet row, long lease) throws SQLException {
         String key = row.getString("msg_key");
         String id = row.getString("msg_id");
-        String body = row.getString("msg_body");
+        String body = row.getString("body");
         return new Delivery(
                 id == null || id.isBlank() ? key : id,
                 key,
                 Delivery.bodyOf(body == null ? "" : body),
                 Math.max(0, row.getInt("consumer_times")),
-                lease);
+                lease,
+                bounds.flaw(row.getLong("body_bytes")));
     }
 
     private Set<String> ownedBy(long token, Collection<String> keys) {

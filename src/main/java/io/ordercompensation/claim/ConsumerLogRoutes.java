@@ -22,6 +22,10 @@ public final class ConsumerLogRoutes extends RouteBuilder {
                         + "?namesrvAddr={{rocketmq.name-server}}"
                         + "&consumerGroup={{compensation.dead-letters.consumer-group}}"
                         + "&deadLettersOf={{mq.order.consumer.group.name}}&batching=true&consumerThreads=1"
+                        + "&batchBytes={{compensation.consumer.batch-bytes}}"
+                        + "&maxBodyBytes={{compensation.max-kept-body-bytes}}"
+                        + "&pullThresholdForTopic={{compensation.consumer.pull-threshold-for-topic}}"
+                        + "&pullThresholdSizeForTopic={{compensation.consumer.pull-threshold-size-for-topic}}"
                         + "&enableTls={{compensation.consumer.enable-tls}}")
                 .routeId("take-over-dead-letters")
                 .routeDescription("Parks messages that the broker gave up, for instance before this product was there")

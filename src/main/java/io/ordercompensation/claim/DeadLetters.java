@@ -2,8 +2,10 @@ package io.ordercompensation.claim;
 
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.ReadResult;
 import io.ordercompensation.message.ReadResult.Rejected;
 import io.ordercompensation.message.ReadResult.Valid;
+import io.ordercompensation.retry.Causes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +42,63 @@ public final class DeadLetters {
     public void takeOver(@Body List<Delivery> letters) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Delivery letter : letters) {
-            var result = reader.read(letter);
-            Entry entry = result instanceof Valid valid
-                    ? Entry.parked(valid.order().key(), letter, REASON)
-                    : Entry.rejected(letter, ((Rejected) result).reason());
+            Entry entry = entry(letter);
             entries.putIfAbsent(entry.key(), entry);
         }
-        Set<String> taken = transaction.execute(status -> log.insert(entries.values()));
+        int taken = park(List.copyOf(entries.values()));
         LOG.warn(
                 "{} dead letters of the broker are parked, {} of {} were known already. Look at their rows in"
                         + " trade_mq_consumer_log and have them tried again.",
-                taken == null ? 0 : taken.size(),
-                letters.size() - (taken == null ? 0 : taken.size()),
+                taken,
+                letters.size() - taken,
                 letters.size());
+    }
+
+    private Entry entry(Delivery letter) {
+        try {
+            ReadResult result = reader.read(letter);
+            return result instanceof Valid valid
+                    ? Entry.parked(valid.order().key(), letter, REASON)
+                    : Entry.rejected(letter, ((Rejected) result).reason());
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError unforeseen) {
+            return Entry.rejected(letter, Causes.rootReason(unforeseen));
+        }
+    }
+
+    private int park(List<Entry> entries) {
+        try {
+            return insert(entries);
+        } catch (RuntimeException e) {
+            if (entries.size() == 1 || Causes.isInfrastructure(e)) {
+                throw e;
+            }
+            return parkEach(entries);
+        }
+    }
+
+    /** One that cannot be written must not keep the others out. */
+    private int parkEach(List<Entry> entries) {
+        int taken = 0;
+        RuntimeException failure = null;
+        for (Entry entry : entries) {
+            try {
+                taken += insert(List.of(entry));
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The dead letter {} cannot be parked, the broker keeps it: {}",
+                        entry.key(),
+                        Causes.rootReason(e));
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return taken;
+    }
+
+    private int insert(List<Entry> entries) {
+        Set<String> taken = transaction.execute(status -> log.insert(entries));
+        return taken == null ? 0 : taken.size();
     }
 }

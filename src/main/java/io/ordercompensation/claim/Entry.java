@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 /**
  * A row that is to enter the consumer log.
  *
- * @param key the business key: the order id, or {@code msgId:<id>} for a message without a usable one
+ * @param key the business key: the order id, or {@code msgId:<id>:<digest>} for a message without a usable one
  * @param status see {@link Status}
  * @param times failed attempts so far
  * @param remark why, in words for an operator; null for a claim
@@ -52,8 +52,7 @@ record Entry(
     }
 
     static Entry rejected(Delivery delivery, String reason) {
-        return parked(MessageKey.withoutOrder(delivery.messageId()), delivery, reason)
-                .withKeys(delivery);
+        return parked(MessageKey.withoutOrder(delivery), delivery, reason).withKeys(delivery);
     }
 
     static Entry parked(String key, Delivery delivery, String reason) {

@@ -36,8 +36,13 @@ public final class FailedAttempts {
         if (delivery.lease() != null) {
             return delivery.keys();
         }
-        return reader.read(delivery) instanceof Valid valid
-                ? valid.order().key()
-                : MessageKey.withoutOrder(delivery.messageId());
+        try {
+            return reader.read(delivery) instanceof Valid valid
+                    ? valid.order().key()
+                    : MessageKey.withoutOrder(delivery);
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError unreadable) {
+            // What the reader fails on has to be recorded too, or its whole batch would come again for ever.
+            return MessageKey.withoutOrder(delivery);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.ordercompensation.claim;
 import io.ordercompensation.message.CancelOrder;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.OneLine;
 import io.ordercompensation.message.ReadResult.Rejected;
 import io.ordercompensation.message.ReadResult.Valid;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ public final class Intake {
     public static final String COMMITTED = "CompensationCommitted";
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final int MAX_KEYS_SHOWN = 100;
 
     private final CancelOrderReader reader;
     private final ConsumerLog log;
@@ -78,8 +81,10 @@ public final class Intake {
         }
         afterCommit(() -> LOG.warn(
                 "Message {}{} is parked, it is invalid: {}. Its row in trade_mq_consumer_log keeps it.",
-                delivery.messageId(),
-                delivery.keys() == null || delivery.keys().isBlank() ? "" : " with KEYS " + delivery.keys(),
+                delivery.shownId(),
+                delivery.keys() == null || delivery.keys().isBlank()
+                        ? ""
+                        : " with KEYS " + OneLine.of(delivery.keys(), MAX_KEYS_SHOWN),
                 reason));
     }
 

@@ -1,13 +1,22 @@
 package io.ordercompensation.claim;
 
+import io.ordercompensation.message.Delivery;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Forms the key under which a message stands in the consumer log. */
 public final class MessageKey {
 
     private static final String PREFIX = "msgId:";
-    private static final int MAX_LENGTH = 100;
+    private static final String NO_PLAIN_ID = "none";
+    private static final int DIGEST_BYTES = 12;
+
+    /** What RocketMQ's own ids look like, and what a URL, a JMX console and a log show as it is. */
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private MessageKey() {}
 
@@ -18,15 +27,30 @@ public final class MessageKey {
 
     /**
      * The key of a message whose body names no order that could be trusted. It is never the order's own id: an invalid
-     * message must not stand in the way of the valid one for the same order.
+     * message must not stand in the way of the valid one for the same order. Nor may it stand in the way of another
+     * invalid one: senders choose message ids, so the same id means the same message only if the content is the same.
      */
-    static String withoutOrder(String messageId) {
-        String key = PREFIX + messageId;
-        // A sender may choose the message id. One too long for the column is replaced by a name derived from it, and so
-        // is
-        // one whose end is blank: SQL compares keys without their trailing spaces.
-        return key.length() <= MAX_LENGTH && !key.endsWith(" ")
-                ? key
-                : PREFIX + UUID.nameUUIDFromBytes(messageId.getBytes(StandardCharsets.UTF_8));
+    static String withoutOrder(Delivery delivery) {
+        String id = delivery.messageId();
+        return PREFIX + (PLAIN_ID.matcher(id).matches() ? id : NO_PLAIN_ID) + ":" + digest(delivery);
+    }
+
+    private static String digest(Delivery delivery) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            add(sha256, delivery.messageId());
+            add(sha256, delivery.keys());
+            sha256.update(delivery.body());
+            return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+
+    /** With its length before it, so that the end of one text is not the beginning of the next. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package io.ordercompensation.config;
 
 import io.ordercompensation.claim.AcceptedOrders;
+import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
 import io.ordercompensation.claim.ConsumerLogRoutes;
@@ -61,8 +62,10 @@ class CompensationConfiguration {
             JdbcClient jdbc,
             @Value("${mq.order.consumer.group.name}") String group,
             @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock) {
-        return new ConsumerLog(jdbc, group, tag, clock);
+            Clock clock,
+            CompensationProperties properties) {
+        return new ConsumerLog(
+                jdbc, group, tag, clock, BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes()));
     }
 
     @Bean

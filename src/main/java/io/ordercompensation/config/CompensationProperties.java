@@ -31,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sqlDirectory SQL files here win over those in the jar
  * @param routesDirectory YAML routes here are deployed while the product runs
  * @param maxBodyBytes longer bodies are parked unread
+ * @param maxKeptBodyBytes of those, longer ones are cut to it before they take memory; length and digest are kept
+ * @param maxStatementBytes bytes of bodies in one statement of the consumer log, or read from it at a time
  */
 @Validated
 @ConfigurationProperties("compensation")
@@ -40,6 +42,8 @@ public record CompensationProperties(
         @NotNull Path sqlDirectory,
         @NotNull Path routesDirectory,
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
+        @Min(1024) @Max(8 * 1024 * 1024) int maxKeptBodyBytes,
+        @Min(64 * 1024) @Max(64 * 1024 * 1024) int maxStatementBytes,
         @NotNull @Valid Consumer consumer,
         @NotNull @Valid Retry retry,
         @NotNull @Valid Retention retention,
@@ -51,6 +55,12 @@ public record CompensationProperties(
         @NotNull @Valid OrderProperties order,
         @NotNull @Valid HotDeployProperties hotDeploy,
         @DefaultValue @Valid Management management) {
+
+    /** A body that may be read has to arrive whole. */
+    @AssertTrue(message = "compensation.max-kept-body-bytes must be compensation.max-body-bytes or more")
+    public boolean isEveryReadableBodyKept() {
+        return maxKeptBodyBytes >= maxBodyBytes;
+    }
 
     /** Where the numbers of a restoration come from (design section 4). */
     public enum Source {
@@ -65,6 +75,9 @@ public record CompensationProperties(
      *
      * @param batchSize messages in one transaction at most
      * @param pullBatchSize messages in one answer of the broker at most
+     * @param batchBytes bytes of bodies in one transaction at most; a longer message is alone in it
+     * @param pullThresholdForTopic messages that wait in the broker's client, shared out among its queues
+     * @param pullThresholdSizeForTopic MiB of bodies that wait there, shared out among its queues
      * @param threads batches worked on at the same time
      * @param consumeTimeoutMinutes after this time the broker's client offers a message again
      * @param maxReconsumeTimes redeliveries before the broker gives a message up to its dead letter topic
@@ -77,6 +90,9 @@ public record CompensationProperties(
     public record Consumer(
             @Min(1) @Max(1024) int batchSize,
             @Min(1) @Max(1024) int pullBatchSize,
+            @Min(1024) @Max(64 * 1024 * 1024) int batchBytes,
+            @Min(1) @Max(1_000_000) int pullThresholdForTopic,
+            @Min(1) @Max(1024) int pullThresholdSizeForTopic,
             @Min(1) @Max(256) int threads,
             @Min(1) @Max(1440) int consumeTimeoutMinutes,
             @Min(-1) @Max(1000) int maxReconsumeTimes,

@@ -12,10 +12,12 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 public final class CancelOrderReader {
 
     private final CancelOrderJson json;
+    private final int maxBodyBytes;
     private final Validator validator;
 
     public CancelOrderReader(int maxBodyBytes) {
         this.json = new CancelOrderJson(maxBodyBytes);
+        this.maxBodyBytes = maxBodyBytes;
         // Plain parameters instead of the default expression language, which our messages do not need.
         this.validator = Validation.byDefaultProvider()
                 .configure()
@@ -26,14 +28,18 @@ public final class CancelOrderReader {
 
     /** Never throws, whatever the bytes are: one bad message must not harm its batch. */
     public ReadResult read(Delivery delivery) {
+        if (delivery.flaw() != null) {
+            return new Rejected(delivery.flaw());
+        }
         try {
+            CutBody.refuse(delivery.body(), maxBodyBytes);
             CancelOrder order = json.parse(delivery.body());
             checkConstraints(order);
             checkKeys(delivery.keys(), order.orderId());
             return new Valid(order);
         } catch (Refused refused) {
             return new Rejected(refused.getMessage());
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | StackOverflowError unforeseen) {
             // No input is known to get here; should a parser have such a bug, it is still only this message's trouble.
             return new Rejected("The body cannot be read: " + unforeseen);
         }

@@ -8,31 +8,46 @@ import java.util.Objects;
 /**
  * One message as it reached us, from the broker or from the consumer log. The body is not copied; nobody changes it.
  *
- * @param messageId the broker's id of the message
+ * @param messageId the id of the message, which its sender may choose; empty if it has none
  * @param keys the message's KEYS, null if it has none
  * @param body the bytes as they were sent
  * @param attempts failed attempts recorded so far, 0 for a fresh message
  * @param lease token of the retry that took it from the consumer log, null if it came from the broker
+ * @param flaw why the body cannot be read as it stands here, null if it can be tried
  */
-public record Delivery(String messageId, String keys, byte[] body, int attempts, Long lease) {
+public record Delivery(String messageId, String keys, byte[] body, int attempts, Long lease, String flaw) {
 
     private static final String BASE64 = "base64:";
+    private static final int MAX_SHOWN = 100;
 
     public Delivery {
-        Objects.requireNonNull(messageId, "messageId");
+        // Whatever a sender has put into a message makes a delivery: one that could not be made would fail its batch.
+        messageId = messageId == null || messageId.isBlank() ? "" : messageId;
         Objects.requireNonNull(body, "body");
-        if (messageId.isBlank()) {
-            throw new IllegalArgumentException("A delivery needs a message id");
-        }
         if (attempts < 0) {
             throw new IllegalArgumentException(
                     "Message " + messageId + ": attempts is " + attempts + " but must be 0 or more");
         }
     }
 
+    /** One whose body can be tried. */
+    public Delivery(String messageId, String keys, byte[] body, int attempts, Long lease) {
+        this(messageId, keys, body, attempts, lease, null);
+    }
+
     /** A message straight from the broker, which hands over null for one without a body. */
     public static Delivery fresh(String messageId, String keys, byte[] body) {
         return new Delivery(messageId, keys, body == null ? new byte[0] : body, 0, null);
+    }
+
+    /** One straight from the broker that will be rejected for the reason. */
+    public static Delivery flawed(String messageId, String keys, byte[] body, String flaw) {
+        return new Delivery(messageId, keys, body == null ? new byte[0] : body, 0, null, flaw);
+    }
+
+    /** How the message is named to a person, on one line of bounded length. */
+    public String shownId() {
+        return messageId.isEmpty() ? "without an id" : OneLine.of(messageId, MAX_SHOWN);
     }
 
     /** The body for a text column: UTF-8 as it is, anything else as {@code base64:...}. */

@@ -34,6 +34,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
 
     private final DefaultConsumer consumer;
     private final DeliveryOptions options;
+    private final DeliveryBounds bounds;
     private final Function<MessageQueue, ProcessQueue> queues;
     private final DeliveryGate gate = new DeliveryGate();
     private final GatheredBatches batches;
@@ -41,11 +42,16 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
 
     /** @param queues finds the client's own record of a queue, or null if it holds none */
     AcknowledgingListener(
-            DefaultConsumer consumer, DeliveryOptions options, Function<MessageQueue, ProcessQueue> queues) {
+            DefaultConsumer consumer,
+            DeliveryOptions options,
+            DeliveryBounds bounds,
+            Function<MessageQueue, ProcessQueue> queues) {
         this.consumer = consumer;
         this.options = options;
+        this.bounds = bounds;
         this.queues = queues;
-        this.batches = new GatheredBatches(options.getConsumerThreads(), options.getBatchSize(), this::succeeds);
+        this.batches = new GatheredBatches(
+                options.getConsumerThreads(), options.getBatchSize(), bounds.getBatchBytes(), this::succeeds);
     }
 
     @Override
@@ -133,7 +139,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
 
     private boolean succeeds(List<MessageExt> messages) {
         try {
-            return options.isBatching() ? processBatch(messages) : processEach(messages);
+            return options.isBatching() ? processParts(messages) : processEach(messages);
         } catch (Throwable e) {
             refuse(messages, e);
             return false;
@@ -154,11 +160,20 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         return true;
     }
 
+    private boolean processParts(List<MessageExt> messages) throws Exception {
+        for (List<MessageExt> part : bounds.parts(messages)) {
+            if (!processBatch(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean processBatch(List<MessageExt> messages) throws Exception {
         List<Exchange> created = new ArrayList<>(messages.size() + 1);
         try {
             for (MessageExt message : messages) {
-                created.add(toExchange(message));
+                created.add(toExchangeOfBatch(message));
             }
             Exchange batch = consumer.createExchange(false);
             batch.getMessage().setBody(List.copyOf(created));
@@ -174,6 +189,22 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         exchange.getMessage().setBody(message.getBody());
         RocketMQMessageConverter.populateHeadersByMessageExt(exchange.getMessage(), message);
         return exchange;
+    }
+
+    /** A message that cannot be read goes on with what could be: it would fail its batch otherwise, again and again. */
+    private Exchange toExchangeOfBatch(MessageExt message) {
+        try {
+            return toExchange(message);
+        } catch (RuntimeException | StackOverflowError unforeseen) {
+            LOG.warn(
+                    "The headers of the message at {} of queue {} cannot be read, it goes on without: {}",
+                    message.getQueueOffset(),
+                    message.getQueueId(),
+                    unforeseen.toString());
+            Exchange exchange = consumer.createExchange(false);
+            exchange.getMessage().setBody(message.getBody());
+            return exchange;
+        }
     }
 
     private boolean succeeds(Exchange exchange, List<MessageExt> messages) throws Exception {

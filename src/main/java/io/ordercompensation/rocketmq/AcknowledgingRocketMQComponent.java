@@ -26,6 +26,7 @@ public class AcknowledgingRocketMQComponent extends RocketMQComponent {
         super.setProperties(endpoint, parameters);
         if (endpoint instanceof AcknowledgingRocketMQEndpoint acknowledging) {
             setProperties(getCamelContext(), acknowledging.getDelivery(), parameters);
+            setProperties(getCamelContext(), acknowledging.getBounds(), parameters);
         }
     }
 

@@ -35,7 +35,7 @@ public class AcknowledgingRocketMQConsumer extends DefaultConsumer implements Su
         super.doStart();
         // New ones for every start: a delivery that outlived the last stop must find its own gate closed.
         connection = new PushConsumerConnection(endpoint, report);
-        listener = new AcknowledgingListener(this, endpoint.getDelivery(), connection::queue);
+        listener = new AcknowledgingListener(this, endpoint.getDelivery(), endpoint.getBounds(), connection::queue);
         connection.open(listener);
     }
 

@@ -12,6 +12,9 @@ public class AcknowledgingRocketMQEndpoint extends RocketMQEndpoint {
     @UriParam(label = "consumer")
     private final DeliveryOptions delivery = new DeliveryOptions();
 
+    @UriParam(label = "consumer")
+    private final DeliveryBounds bounds = new DeliveryBounds();
+
     AcknowledgingRocketMQEndpoint(String uri, AcknowledgingRocketMQComponent component) {
         super(uri, component);
     }
@@ -19,6 +22,11 @@ public class AcknowledgingRocketMQEndpoint extends RocketMQEndpoint {
     /** How messages are taken and acknowledged. */
     public DeliveryOptions getDelivery() {
         return delivery;
+    }
+
+    /** How much of them is in memory. */
+    public DeliveryBounds getBounds() {
+        return bounds;
     }
 
     /** {@inheritDoc} An option out of its range is refused with an {@link IllegalArgumentException}. */
@@ -45,5 +53,6 @@ public class AcknowledgingRocketMQEndpoint extends RocketMQEndpoint {
             }
         }
         delivery.validate();
+        bounds.validate();
     }
 }

@@ -34,17 +34,20 @@ final class GatheredBatches {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final int batchSize;
+    private final int batchBytes;
     private final Predicate<List<MessageExt>> work;
     private int freeLanes;
 
     /**
      * @param lanes batches at the same time
      * @param batchSize the most messages of a batch
+     * @param batchBytes the most bytes of their bodies; a delivery with more than that is a batch of its own
      * @param work answers whether the batch succeeded; it does not throw
      */
-    GatheredBatches(int lanes, int batchSize, Predicate<List<MessageExt>> work) {
+    GatheredBatches(int lanes, int batchSize, int batchBytes, Predicate<List<MessageExt>> work) {
         this.freeLanes = lanes;
         this.batchSize = batchSize;
+        this.batchBytes = batchBytes;
         this.work = work;
     }
 
@@ -113,12 +116,16 @@ final class GatheredBatches {
     private void runBatch() {
         List<Ticket> batch = new ArrayList<>();
         List<MessageExt> messages = new ArrayList<>();
+        long bytes = 0;
         do {
             Ticket next = waiting.remove();
             next.taken = true;
             batch.add(next);
             messages.addAll(next.messages);
-        } while (!waiting.isEmpty() && messages.size() + waiting.peek().messages.size() <= batchSize);
+            bytes += next.bytes;
+        } while (!waiting.isEmpty()
+                && messages.size() + waiting.peek().messages.size() <= batchSize
+                && bytes + waiting.peek().bytes <= batchBytes);
         freeLanes--;
         wakeNext();
         lock.unlock();
@@ -157,12 +164,14 @@ final class GatheredBatches {
     private static final class Ticket {
 
         private final List<MessageExt> messages;
+        private final long bytes;
         private final Condition changed;
         private boolean taken;
         private Outcome outcome;
 
         Ticket(List<MessageExt> messages, Condition changed) {
             this.messages = messages;
+            this.bytes = DeliveryBounds.bytes(messages);
             this.changed = changed;
         }
     }

@@ -13,16 +13,28 @@ final class PushConsumers {
 
     /** Answers a consumer that is not started and has no listener yet. */
     static DefaultMQPushConsumer configuredBy(AcknowledgingRocketMQEndpoint endpoint) throws MQClientException {
-        DefaultMQPushConsumer created = new DefaultMQPushConsumer(
-                endpoint.getConsumerGroup(),
-                RocketMQAclUtils.getAclRPCHook(endpoint.getAccessKey(), endpoint.getSecretKey()));
+        DefaultMQPushConsumer created = new DefaultMQPushConsumer(endpoint.getConsumerGroup(), guard(endpoint));
         created.setNamesrvAddr(endpoint.getNamesrvAddr());
         created.setNamespaceV2(endpoint.getNamespace());
         created.setEnableTrace(endpoint.isEnableTrace());
         created.setAccessChannel(AccessChannel.valueOf(endpoint.getAccessChannel()));
         endpoint.getDelivery().applyTo(created);
+        endpoint.getBounds().applyTo(created);
         created.subscribe(endpoint.getTopicName(), selector(endpoint));
         return created;
+    }
+
+    private static PullGuard guard(AcknowledgingRocketMQEndpoint endpoint) {
+        // A message that tells no tag would not get past the client; one of several will do.
+        String tag = endpoint.getSubscribeTags() == null
+                ? "*"
+                : endpoint.getSubscribeTags().split("\\|\\|")[0].trim();
+        return new PullGuard(
+                RocketMQAclUtils.getAclRPCHook(endpoint.getAccessKey(), endpoint.getSecretKey()),
+                new SafeMessage(
+                        endpoint.getBounds().getMaxBodyBytes(),
+                        endpoint.getTopicName(),
+                        tag.isEmpty() || tag.equals("*") ? null : tag));
     }
 
     private static MessageSelector selector(AcknowledgingRocketMQEndpoint endpoint) {

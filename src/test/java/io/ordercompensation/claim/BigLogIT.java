@@ -54,7 +54,7 @@ abstract class BigLogIT {
         jdbc = new JdbcTemplate(connection);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
         JdbcClient client = JdbcClient.create(connection);
-        log = new ConsumerLog(client, "group", "tag", Clock.systemUTC());
+        log = new ConsumerLog(client, "group", "tag", Clock.systemUTC(), ConsumerLogIT.BOUNDS);
         parked = new ParkedMessages(
                 client,
                 transaction,

@@ -12,7 +12,7 @@ public final class ClaimStatement {
     private final ConsumerLog log;
 
     public ClaimStatement(DataSource dataSource, String group, String tag) {
-        this.log = new ConsumerLog(JdbcClient.create(dataSource), group, tag, Clock.systemUTC());
+        this.log = new ConsumerLog(JdbcClient.create(dataSource), group, tag, Clock.systemUTC(), ConsumerLogIT.BOUNDS);
     }
 
     /** Claims the messages in the transaction that is open, and answers how many of them were new. */

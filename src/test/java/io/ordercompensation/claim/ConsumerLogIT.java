@@ -27,6 +27,7 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsumerLogIT {
 
+    static final BodyBounds BOUNDS = BodyBounds.of(256 * 1024, 1024 * 1024);
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final EmbeddedDatabase database;
@@ -68,7 +69,7 @@ abstract class ConsumerLogIT {
     }
 
     final ConsumerLog logOf(String group) {
-        return proxy(new ConsumerLog(JdbcClient.create(dataSource), group, "tag", clock));
+        return proxy(new ConsumerLog(JdbcClient.create(dataSource), group, "tag", clock, BOUNDS));
     }
 
     @SuppressWarnings("unchecked")

@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Test;
 class GatheredBatchesTest {
 
     private static final int BATCH = 8;
+    private static final int BATCH_BYTES = 1000;
 
     private final Semaphore mayEnd = new Semaphore(0);
     private final List<Integer> begun = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean succeeding = true;
-    private final GatheredBatches batches = new GatheredBatches(1, BATCH, this::work);
+    private final GatheredBatches batches = new GatheredBatches(1, BATCH, BATCH_BYTES, this::work);
 
     @AfterEach
     void endAll() {
@@ -110,7 +111,7 @@ class GatheredBatchesTest {
     @Test
     void manyDeliveriesAreAllAnsweredOnce() {
         mayEnd.release(1_000_000);
-        GatheredBatches several = new GatheredBatches(3, BATCH, this::work);
+        GatheredBatches several = new GatheredBatches(3, BATCH, BATCH_BYTES, this::work);
 
         List<CompletableFuture<Outcome>> deliveries = IntStream.range(0, 2000)
                 .mapToObj(number -> CompletableFuture.supplyAsync(

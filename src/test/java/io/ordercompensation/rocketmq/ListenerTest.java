@@ -78,8 +78,8 @@ abstract class ListenerTest {
 
     static AcknowledgingListener listener(
             AcknowledgingRocketMQConsumer consumer, Function<MessageQueue, ProcessQueue> queues) {
-        DeliveryOptions options = ((AcknowledgingRocketMQEndpoint) consumer.getEndpoint()).getDelivery();
-        return new AcknowledgingListener(consumer, options, queues);
+        AcknowledgingRocketMQEndpoint endpoint = (AcknowledgingRocketMQEndpoint) consumer.getEndpoint();
+        return new AcknowledgingListener(consumer, endpoint.getDelivery(), endpoint.getBounds(), queues);
     }
 
     private static String uri(String options) {

@@ -1,0 +1,30 @@
+package io.ordercompensation.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A body that was too long to be kept whole: {@code cut:<its bytes>:<its SHA-256>:<as many of its first bytes as are
+ * kept>}. The broker's consumer cuts it before it takes memory, and so it enters the consumer log. A sender who writes
+ * such a body himself is refused like one whose body was cut.
+ */
+final class CutBody {
+
+    private static final int HEAD = 96;
+    private static final Pattern CUT = Pattern.compile("cut:([0-9]{1,10}):([0-9a-f]{64}):");
+
+    private CutBody() {}
+
+    static void refuse(byte[] body, int maxBytes) throws Refused {
+        if (body.length == 0 || body[0] != 'c') {
+            return;
+        }
+        Matcher head = CUT.matcher(new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1));
+        if (head.lookingAt()) {
+            throw new Refused(
+                    "The body has %s bytes but may have at most %d; kept are its first %d bytes, its SHA-256 is %s"
+                            .formatted(head.group(1), maxBytes, body.length - head.end(), head.group(2)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.ordercompensation.rocketmq;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.apache.rocketmq.remoting.RPCHook;
+import org.apache.rocketmq.remoting.protocol.RemotingCommand;
+import org.apache.rocketmq.remoting.protocol.RequestCode;
+import org.apache.rocketmq.remoting.protocol.ResponseCode;
+
+/**
+ * Looks at what the broker hands out before the client decodes it. The client trusts senders: it decompresses without a
+ * bound, unwraps batches of whatever length a body names, keeps properties that it does not count, and when it cannot
+ * decode a message it skips, unread and for ever, those behind it in the answer. It says nothing, and nothing after it
+ * can know.
+ */
+final class PullGuard implements RPCHook {
+
+    private final RPCHook login;
+    private final SafeMessage safe;
+
+    /** @param login signs the requests, null if the broker wants no login */
+    PullGuard(RPCHook login, SafeMessage safe) {
+        this.login = login;
+        this.safe = safe;
+    }
+
+    @Override
+    public void doBeforeRequest(String remoteAddr, RemotingCommand request) {
+        if (login != null) {
+            login.doBeforeRequest(remoteAddr, request);
+        }
+    }
+
+    @Override
+    public void doAfterResponse(String remoteAddr, RemotingCommand request, RemotingCommand response) {
+        if (login != null) {
+            login.doAfterResponse(remoteAddr, request, response);
+        }
+        if (response != null
+                && response.getCode() == ResponseCode.SUCCESS
+                && response.getBody() != null
+                && bringsMessages(request.getCode())) {
+            response.setBody(harmless(response.getBody()));
+        }
+    }
+
+    private static boolean bringsMessages(int request) {
+        return request == RequestCode.PULL_MESSAGE
+                || request == RequestCode.LITE_PULL_MESSAGE
+                || request == RequestCode.POP_MESSAGE;
+    }
+
+    /** @throws IllegalStateException if the answer cannot be taken apart into messages: it is asked for again */
+    byte[] harmless(byte[] body) {
+        ByteBuffer answer = ByteBuffer.wrap(body);
+        ByteArrayOutputStream changed = null;
+        int copied = 0;
+        for (int start = 0; start < body.length; ) {
+            MessageFrame frame = MessageFrame.at(answer, start);
+            Optional<byte[]> message = safe.of(answer, frame);
+            if (message.isPresent()) {
+                changed = changed == null ? new ByteArrayOutputStream() : changed;
+                changed.write(body, copied, start - copied);
+                changed.writeBytes(message.get());
+                copied = frame.end();
+            }
+            start = frame.end();
+        }
+        if (changed == null) {
+            return body;
+        }
+        changed.write(body, copied, body.length - copied);
+        return changed.toByteArray();
+    }
+}

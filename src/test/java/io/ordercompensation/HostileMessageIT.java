@@ -1,0 +1,202 @@
+package io.ordercompensation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ordercompensation.embedded.EmbeddedBroker;
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.RawProducer;
+import io.ordercompensation.embedded.RawProducer.Raw;
+import io.ordercompensation.shop.Books;
+import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.shop.Order;
+import io.ordercompensation.shop.Shop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One hostile message in the middle of good ones is parked under a key of its own, and they are restored; so it is with
+ * dead letters.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class HostileMessageIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int GOOD = 8;
+
+    private final EmbeddedDatabase database;
+    private final EmbeddedRocketMq broker = EmbeddedBroker.shared();
+    private final String topic = "orders_" + UUID.randomUUID();
+    private final String group = "cancels_" + UUID.randomUUID();
+    private final String deadLetters = "%DLQ%" + group;
+    private final RawProducer producer = new RawProducer(broker.nameServer());
+    private ConfigurableApplicationContext application;
+    private Shop shop;
+    private long nextOrder = 1000;
+
+    HostileMessageIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() {
+        broker.createTopic(topic, 1);
+        broker.createTopic(deadLetters, 1);
+        broker.prepareGroup(group);
+        CompensationApp product = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
+                .with("rocketmq.name-server", broker.nameServer())
+                .with("mq.order.topic", topic)
+                .with("mq.order.consumer.group.name", group);
+        shop = new Shop(product.migrated());
+        shop.goods(1, 1, 100_000);
+        application = product.start();
+    }
+
+    @AfterAll
+    void stop() {
+        application.close();
+        producer.close();
+    }
+
+    static Map<String, Raw> hostileMessages() {
+        return HostileMessages.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void harmsOnlyItself(String name) throws Exception {
+        Raw hostile = hostileMessages().get(name);
+        List<Order> orders = orders();
+        int parked = forgetHostileOnes();
+        int restored = shop.messages(1);
+        CompensationApp.camel(application).getRouteController().suspendRoute("order-cancel");
+        publishAround(topic, hostile, orders);
+
+        CompensationApp.camel(application).getRouteController().resumeRoute("order-cancel");
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(shop.messages(3) - parked + shop.messages(1) - restored)
+                .isEqualTo(GOOD + 1));
+        assertThat(shop.messages(1) - restored).as("restored").isEqualTo(GOOD);
+        assertThat(shop.messages(3) - parked).as("parked").isEqualTo(1);
+        assertThat(lastParkedKey()).matches("msgId:[A-Za-z0-9._-]{1,64}:[0-9a-f]{24}");
+        assertThat(new Books(shop).conservation()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void harmsOnlyItselfAsADeadLetter(String name) {
+        Raw hostile = hostileMessages().get(name);
+        List<Order> orders = orders();
+        int parked = forgetHostileOnes();
+
+        publishAround(deadLetters, hostile, orders);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(shop.messages(3) - parked).isEqualTo(GOOD + 1));
+        orders.forEach(order -> assertThat(shop.remark(order.key())).contains("dead letters"));
+        assertThat(lastParkedKey()).matches("msgId:[A-Za-z0-9._-]{1,64}:[0-9a-f]{24}");
+    }
+
+    /** What is odd about the id of a message is no reason not to do what its body says. */
+    @Test
+    void restoresAnOrderWhoseMessageHasABlankId() {
+        Order order = orders().get(0);
+
+        producer.send(
+                topic,
+                new Raw(
+                        HostileMessages.cancel("UNIQ_KEY", " "),
+                        order.cancelBody().getBytes(UTF_8)));
+
+        await().atMost(LIMIT).until(() -> shop.messageStatus(order.key()) == 1);
+    }
+
+    /** Two messages of one id, which a sender may choose: the second must not vanish as a repeat of the first. */
+    @Test
+    void parksTwoMessagesOfOneIdUnlessTheyAreTheSame() {
+        int parked = shop.messages(3);
+        for (String body : List.of("one", "two", "one")) {
+            producer.send(topic, new Raw(HostileMessages.cancel("UNIQ_KEY", "twin"), body.getBytes(UTF_8)));
+        }
+        Order last = orders().get(0);
+        producer.send(
+                topic,
+                new Raw(
+                        HostileMessages.cancel("KEYS", last.key()),
+                        last.cancelBody().getBytes(UTF_8)));
+
+        await().atMost(LIMIT).until(() -> shop.messageStatus(last.key()) == 1);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(shop.messages(3) - parked).isEqualTo(2));
+    }
+
+    @Test
+    void keepsOfTheLongestBodyItsBeginningItsLengthAndItsDigest() {
+        producer.send(topic, HostileMessages.all().get("the longest"));
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(shop.jdbc()
+                        .queryForList(
+                                "SELECT CONCAT(remark, LEFT(msg_body, 90), LENGTH(msg_body))"
+                                        + " FROM trade_mq_consumer_log WHERE msg_id = 'longest'",
+                                String.class))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("The body has 4194304 bytes but may have at most 65536; kept are its first 262144")
+                        .contains("cut:4194304:")
+                        .contains("xxxxx262222")));
+    }
+
+    static List<String> names() {
+        return List.copyOf(hostileMessages().keySet());
+    }
+
+    private void publishAround(String to, Raw hostile, List<Order> orders) {
+        orders.subList(0, GOOD / 2).forEach(order -> publish(to, order));
+        producer.send(to, hostile);
+        orders.subList(GOOD / 2, GOOD).forEach(order -> publish(to, order));
+    }
+
+    private void publish(String to, Order order) {
+        producer.send(
+                to,
+                new Raw(
+                        HostileMessages.cancel("KEYS", order.key()),
+                        order.cancelBody().getBytes(UTF_8)));
+    }
+
+    /** Both routes give a message the same key. Answers how many others are parked. */
+    private int forgetHostileOnes() {
+        shop.jdbc().update("DELETE FROM trade_mq_consumer_log WHERE msg_key LIKE 'msgId:%'");
+        return shop.messages(3);
+    }
+
+    private List<Order> orders() {
+        List<Order> orders = new ArrayList<>(LongStream.range(nextOrder, nextOrder + GOOD)
+                .mapToObj(id -> Order.of(id).goods(1, 1))
+                .toList());
+        nextOrder += GOOD;
+        shop.place(orders);
+        return orders;
+    }
+
+    private String lastParkedKey() {
+        return shop.jdbc()
+                .queryForObject(
+                        "SELECT msg_key FROM trade_mq_consumer_log WHERE msg_key LIKE 'msgId:%'"
+                                + " ORDER BY created_at DESC LIMIT 1",
+                        String.class);
+    }
+}
