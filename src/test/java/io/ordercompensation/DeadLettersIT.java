@@ -60,7 +60,7 @@ abstract class DeadLettersIT {
             assertThat(application.getBean(DataSource.class)).isNotNull();
             await().atMost(LIMIT).until(() -> shop.messages(3) == 2);
             assertThat(shop.remark("1")).contains("dead letters");
-            assertThat(shop.remark("msgId:" + invalid)).contains("not valid JSON");
+            assertThat(shop.remarkOfMessage(invalid)).contains("not valid JSON");
             assertThat(shop.messageStatus("3")).isEqualTo(1);
         }
     }

@@ -88,7 +88,7 @@ abstract class EndToEndIT {
         String id = producer.send(topic, TAG, "2", body(order));
 
         await().atMost(LIMIT).until(() -> shop.messages(3) == 1);
-        assertThat(shop.remark("msgId:" + id)).contains("'2'").contains("1");
+        assertThat(shop.remarkOfMessage(id)).contains("'2'").contains("1");
         assertThat(shop.stock(1)).isEqualTo(99_997);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What Linux knows of a process. */
-final class ProcessFigures {
+public final class ProcessFigures {
 
     private static final long KIB_PER_MIB = 1024;
 
@@ -26,7 +26,7 @@ final class ProcessFigures {
     }
 
     /** The most memory that the process has ever held, in MiB; -1 where the system does not tell. */
-    static long peakMemory(long pid) {
+    public static long peakMemory(long pid) {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         if (Files.notExists(status)) {
             return -1;

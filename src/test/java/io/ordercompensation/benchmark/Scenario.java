@@ -6,6 +6,7 @@ enum Scenario {
     HOT_ROW("hot-row", Orders.HOT_ROW, Messages.PLAIN, 1, false),
     DUPLICATES("duplicates", Orders.UNIFORM, Messages.DUPLICATED, 1, false),
     LARGE_BODIES("large-bodies", Orders.UNIFORM, Messages.LARGE, 1, false),
+    FLOOD("flood", Orders.UNIFORM, Messages.FLOOD, 1, false),
     TWO_INSTANCES("two-instances", Orders.UNIFORM, Messages.PLAIN, 2, false),
     FULL_LOG("full-log", Orders.UNIFORM, Messages.PLAIN, 1, true);
 

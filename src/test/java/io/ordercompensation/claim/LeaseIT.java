@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.message.Delivery;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,31 @@ abstract class LeaseIT extends ConsumerLogIT {
 
     LeaseIT(EmbeddedDatabase database) {
         super(database);
+    }
+
+    @Test
+    void takesNoMoreThanFitIntoMemoryAndTheRestNext() {
+        String body = "x".repeat(200 * 1024);
+        for (int number = 0; number < 12; number++) {
+            Delivery delivery = Delivery.fresh("id", "" + number, body.getBytes(StandardCharsets.UTF_8));
+            String key = "k" + number;
+            committed(() -> failures.record(key, delivery, "it failed", null, START));
+        }
+
+        assertThat(log.leaseDue(64, Duration.ofMinutes(1))).hasSize(5);
+        assertThat(log.leaseDue(64, Duration.ofMinutes(1))).hasSize(5);
+        assertThat(log.leaseDue(64, Duration.ofMinutes(1))).hasSize(2);
+    }
+
+    @Test
+    void leavesABodyInTheDatabaseThatIsLongerThanAnyOfOurs() {
+        fail("1", START);
+        jdbc.update("UPDATE trade_mq_consumer_log SET msg_body = REPEAT('x', 3000000)");
+
+        Delivery leased = log.leaseDue(1, Duration.ofMinutes(1)).get(0);
+
+        assertThat(leased.body()).isEmpty();
+        assertThat(leased.flaw()).contains("3000000 bytes");
     }
 
     @Test

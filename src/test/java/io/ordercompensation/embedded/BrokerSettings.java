@@ -15,7 +15,9 @@ record BrokerSettings(Path dir, int nameServerPort, int brokerPort, EmbeddedRock
     /** The broker takes a second port, this far from its first. */
     static final int SECOND_PORT = -2;
 
-    private static final int COMMIT_LOG_FILE_BYTES = 4 * 1024 * 1024;
+    /** The longest message, 4 MiB and its properties, has to fit. */
+    private static final int COMMIT_LOG_FILE_BYTES = 5 * 1024 * 1024;
+
     private static final int CONSUME_QUEUE_FILE_BYTES = 20_000;
 
     static {

@@ -57,8 +57,9 @@ public final class RawProducer implements AutoCloseable {
         RemotingCommand command = RemotingCommand.createRequestCommand(RequestCode.SEND_MESSAGE, header);
         command.setBody(message.body());
         try {
-            MessageQueue queue = producer.fetchPublishMessageQueues(topic).get(0);
             MQClientInstance client = producer.getDefaultMQProducerImpl().getMqClientFactory();
+            client.updateTopicRouteInfoFromNameServer(topic);
+            MessageQueue queue = producer.fetchPublishMessageQueues(topic).get(0);
             RemotingCommand answer = client.getMQClientAPIImpl()
                     .getRemotingClient()
                     .invokeSync(client.findBrokerAddressInPublish(queue.getBrokerName()), command, TIMEOUT_MILLIS);

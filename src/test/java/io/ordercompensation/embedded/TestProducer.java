@@ -1,5 +1,6 @@
 package io.ordercompensation.embedded;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.rocketmq.client.exception.MQBrokerException;
@@ -12,6 +13,7 @@ import org.apache.rocketmq.remoting.exception.RemotingException;
 public final class TestProducer implements AutoCloseable {
 
     private static final int BATCH_MESSAGES = 128;
+    private static final int ALONE_BYTES = 1024 * 1024;
 
     private final DefaultMQProducer producer;
 
@@ -20,6 +22,8 @@ public final class TestProducer implements AutoCloseable {
         producer.setNamesrvAddr(nameServer);
         // Two clients of one name in one JVM confuse each other.
         producer.setInstanceName(UUID.randomUUID().toString());
+        // Bodies go as they are: the size of a message is what a test says.
+        producer.setCompressMsgBodyOverHowmuch(Integer.MAX_VALUE);
         try {
             producer.start();
         } catch (MQClientException e) {
@@ -33,12 +37,27 @@ public final class TestProducer implements AutoCloseable {
                 .getMsgId());
     }
 
-    /** Sends many messages of one topic in batches. */
+    /** Sends many messages of one topic in batches, and long ones alone. */
     public void sendAll(List<Message> messages) {
-        for (int from = 0; from < messages.size(); from += BATCH_MESSAGES) {
-            List<Message> batch = messages.subList(from, Math.min(messages.size(), from + BATCH_MESSAGES));
-            call("batch from " + batch.get(0).getKeys() + " on", () -> producer.send(batch));
+        List<Message> batch = new ArrayList<>();
+        for (Message message : messages) {
+            if (message.getBody().length > ALONE_BYTES) {
+                call("long message", () -> producer.send(message));
+                continue;
+            }
+            batch.add(message);
+            if (batch.size() == BATCH_MESSAGES) {
+                sendBatch(batch);
+            }
         }
+        if (!batch.isEmpty()) {
+            sendBatch(batch);
+        }
+    }
+
+    private void sendBatch(List<Message> batch) {
+        call("batch from " + batch.get(0).getKeys() + " on", () -> producer.send(List.copyOf(batch)));
+        batch.clear();
     }
 
     @Override

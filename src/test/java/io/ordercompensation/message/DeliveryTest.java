@@ -50,11 +50,24 @@ class DeliveryTest {
         assertThat(fresh.body()).isEmpty();
     }
 
+    /** A sender may leave the id out or make it blank; a delivery that could not be made would fail its batch. */
+    @Test
+    void needsNoMessageId() {
+        for (String id : new String[] {null, "", " \t\n"}) {
+            assertThat(Delivery.fresh(id, null, null).messageId()).isEmpty();
+            assertThat(Delivery.fresh(id, null, null).shownId()).isEqualTo("without an id");
+        }
+    }
+
+    @Test
+    void showsAnIdOnOneLineOfBoundedLength() {
+        assertThat(Delivery.fresh("a\nb", null, null).shownId()).isEqualTo("a\\nb");
+        assertThat(Delivery.fresh("i".repeat(10_000), null, null).shownId()).hasSize(100);
+    }
+
     @Test
     void refusesWhatCannotBe() {
         byte[] body = {};
-        assertThatThrownBy(() -> Delivery.fresh(null, null, body)).hasMessage("messageId");
-        assertThatThrownBy(() -> Delivery.fresh(" ", null, body)).hasMessage("A delivery needs a message id");
         assertThatThrownBy(() -> new Delivery("m", null, null, 0, null)).hasMessage("body");
         assertThatThrownBy(() -> new Delivery("m", null, body, -1, null))
                 .hasMessage("Message m: attempts is -1 but must be 0 or more");

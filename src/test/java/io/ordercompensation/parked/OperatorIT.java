@@ -107,7 +107,7 @@ abstract class OperatorIT {
     final String parkInvalid(String body, String keys) {
         Delivery invalid = Delivery.fresh(UUID.randomUUID().toString(), keys, body.getBytes(StandardCharsets.UTF_8));
         send(List.of(invalid));
-        String key = "msgId:" + invalid.messageId();
+        String key = shop.keyOfMessage(invalid.messageId());
         assertThat(shop.messageStatus(key)).isEqualTo(3);
         return key;
     }

@@ -43,8 +43,8 @@ abstract class ParkIT extends BatchIT {
         restore(Stream.of(invalid, delivery(order.cancelBody())).toList());
 
         assertThat(shop.stock(base)).isEqualTo(100);
-        assertThat(shop.messageStatus("msgId:" + invalid.messageId())).isEqualTo(3);
-        assertThat(shop.remark("msgId:" + invalid.messageId())).contains("goodsNumber");
+        assertThat(shop.messageStatus(shop.keyOfMessage(invalid.messageId()))).isEqualTo(3);
+        assertThat(shop.remarkOfMessage(invalid.messageId())).contains("goodsNumber");
         assertThat(shop.messageStatus(order.key())).isEqualTo(1);
     }
 
@@ -61,8 +61,9 @@ abstract class ParkIT extends BatchIT {
 
         assertThat(reasons).hasSizeGreaterThan(20);
         reasons.forEach((invalid, reason) -> {
-            assertThat(shop.messageStatus("msgId:" + invalid.messageId())).isEqualTo(3);
-            assertThat(shop.remark("msgId:" + invalid.messageId())).isEqualTo(reason);
+            assertThat(shop.messageStatus(shop.keyOfMessage(invalid.messageId())))
+                    .isEqualTo(3);
+            assertThat(shop.remarkOfMessage(invalid.messageId())).isEqualTo(reason);
             assertThat(storedBody(invalid)).isEqualTo(invalid.body());
         });
         assertThat(shop.stock(base)).isEqualTo(100);

@@ -111,6 +111,38 @@ class AcknowledgingListenerTest extends ListenerTest {
     }
 
     @Test
+    void aBatchIsDividedWhoseBodiesAreTooLongTogether() throws Exception {
+        AcknowledgingListener listener = route("batching=true&batchBytes=1024", route -> route.process(processed::add));
+
+        assertThat(deliver(listener, "a".repeat(1000), "b", "c".repeat(2000), "d"))
+                .isEqualTo(CONSUME_SUCCESS);
+
+        assertThat(processed)
+                .extracting(batch -> batch.getMessage().getBody(List.class).size())
+                .containsExactly(2, 1, 1);
+    }
+
+    @Test
+    void aMessageOfABatchThatCannotBeReadGoesOnWithoutHeaders() throws Exception {
+        AcknowledgingListener listener = route("batching=true", route -> route.process(processed::add));
+        MessageExt broken = new MessageExt() {
+            @Override
+            public String getTags() {
+                throw new StackOverflowError();
+            }
+        };
+        broken.setBody(new byte[] {'b'});
+
+        assertThat(listener.consumeMessage(
+                        List.of(message("a", 0), broken, message("c", 2)), new ConsumeConcurrentlyContext(QUEUE)))
+                .isEqualTo(CONSUME_SUCCESS);
+
+        List<?> batch = processed.get(0).getMessage().getBody(List.class);
+        assertThat(batch.stream().map(inner -> ((Exchange) inner).getMessage().getBody(String.class)))
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
     void headersAreTheStockOnesAndNoneOfTheSenders() throws Exception {
         AcknowledgingListener listener = route("", route -> route.process(processed::add));
         MessageExt message = message("a", 0);

@@ -131,6 +131,10 @@ class DeliveryOptionsTest {
             maxReconsumeTimes=-2             | Option maxReconsumeTimes is -2; allowed are -1 to 1000
             reconsumeDelayLevel=19           | Option reconsumeDelayLevel is 19; allowed are 0 to 18
             awaitTermination=-1              | Option awaitTermination is -1; allowed are 0 to 600000
+            maxBodyBytes=63                  | Option maxBodyBytes is 63; allowed are 64 to 67108864
+            batchBytes=1023                  | Option batchBytes is 1023; allowed are 1024 to 67108864
+            pullThresholdForTopic=0          | Option pullThresholdForTopic is 0; allowed are 1 to 1000000
+            pullThresholdSizeForTopic=1025   | Option pullThresholdSizeForTopic is 1025; allowed are 1 to 1024
             probeInterval=99                 | Option probeInterval is 99; allowed are 100 to 600000
             probeInterval=600001             | Option probeInterval is 600001; allowed are 100 to 600000
             consumeTimestamp=20260101000000  | Option consumeTimestamp needs consumeFrom=timestamp

@@ -151,6 +151,28 @@ class GatheredBatchesTest {
         return thread != null && thread.getState() == Thread.State.TIMED_WAITING;
     }
 
+    @Test
+    void gathersNoMoreBytesThanABatchMayHold() throws Exception {
+        CompletableFuture<Outcome> first = deliver(1);
+        await().until(() -> begun.size() == 1);
+        List<CompletableFuture<Outcome>> behind = new ArrayList<>();
+        for (int bytes : new int[] {400, 600, 1, 5000, 1}) {
+            int waiting = batches.waiting();
+            MessageExt message = new MessageExt();
+            message.setBody(new byte[bytes]);
+            behind.add(CompletableFuture.supplyAsync(() -> batches.process(List.of(message), () -> {}), threads));
+            await().until(() -> batches.waiting() == waiting + 1);
+        }
+
+        mayEnd.release(10);
+
+        assertThat(first.get()).isEqualTo(SUCCEEDED);
+        for (CompletableFuture<Outcome> delivery : behind) {
+            assertThat(delivery.get()).isEqualTo(SUCCEEDED);
+        }
+        assertThat(begun).containsExactly(1, 2, 1, 1, 1);
+    }
+
     private static List<MessageExt> messages(int number) {
         return IntStream.range(0, number).mapToObj(n -> new MessageExt()).toList();
     }

@@ -127,6 +127,16 @@ public final class Shop {
         return jdbc.queryForObject("SELECT remark FROM trade_mq_consumer_log WHERE msg_key = ?", String.class, key);
     }
 
+    /** The key of the only message with that id. */
+    public String keyOfMessage(String messageId) {
+        return jdbc.queryForObject(
+                "SELECT msg_key FROM trade_mq_consumer_log WHERE msg_id = ?", String.class, messageId);
+    }
+
+    public String remarkOfMessage(String messageId) {
+        return remark(keyOfMessage(messageId));
+    }
+
     /** How many messages of the consumer log have the status. */
     public int messages(int status) {
         return number("SELECT COUNT(*) FROM trade_mq_consumer_log WHERE consumer_status = ?", status);
