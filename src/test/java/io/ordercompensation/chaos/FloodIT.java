@@ -40,7 +40,7 @@ abstract class FloodIT {
     private static final int QUEUES = 8;
 
     /** Heap, code, threads and the network's buffers; a prefetch that counts messages alone would need gigabytes. */
-    private static final long MAX_MEMORY_MIB = 640;
+    private static final long MAX_MEMORY_MIB = 576;
 
     private final EmbeddedDatabase database;
     private final EmbeddedRocketMq broker;
