@@ -2,7 +2,6 @@ package io.ordercompensation.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordercompensation.reload.AllowList;
 import io.ordercompensation.reload.GatedDirectComponent;
 import io.ordercompensation.reload.HotDeploy;
 import io.ordercompensation.reload.HotDeployConsole;
@@ -14,6 +13,8 @@ import io.ordercompensation.reload.LiveSqlComponent;
 import io.ordercompensation.reload.SqlCheck;
 import io.ordercompensation.reload.Statements;
 import io.ordercompensation.reload.SwapGate;
+import io.ordercompensation.reload.check.Allowed;
+import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
 import java.time.Clock;
 import java.util.List;
@@ -91,7 +92,7 @@ class HotDeployConfiguration {
                 trialComponents(statements, dataSource),
                 statements,
                 new SqlCheck(dataSource),
-                allowed(properties.hotDeploy().allow()),
+                rules(properties.hotDeploy()),
                 gate,
                 clock);
     }
@@ -134,8 +135,16 @@ class HotDeployConfiguration {
         return component;
     }
 
-    private static AllowList allowed(HotDeployProperties.Allow allow) {
-        return new AllowList(
-                allow.entries(), allow.steps(), allow.schemes(), allow.languages(), allow.beans(), allow.types());
+    private static RouteFileCheck rules(HotDeployProperties hot) {
+        var allow = hot.allow();
+        Allowed allowed = new Allowed(
+                allow.steps(),
+                allow.schemes(),
+                allow.beans(),
+                allow.types(),
+                allow.exceptions(),
+                allow.properties(),
+                allow.names());
+        return hot.trusted() ? RouteFileCheck.trusting(allowed) : RouteFileCheck.of(allowed);
     }
 }

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param history entries of the history that are kept
  * @param versions good versions of each file that are kept
  * @param manifest SHA-256 of the files that may be deployed, null if every file may
+ * @param publicKey of whoever signs the files, null if none need be signed
+ * @param trusted whether files may do all that Camel can
  */
 public record HotDeployProperties(
         boolean enabled,
@@ -34,23 +36,27 @@ public record HotDeployProperties(
         @Min(1) @Max(10_000) int history,
         @Min(2) @Max(100) int versions,
         Path manifest,
+        Path publicKey,
+        boolean trusted,
         @NotNull @Valid Allow allow) {
 
     /**
-     * What a file may use; {@code *} is anything.
+     * What a file may use, as far as the product lets files use it at all.
      *
-     * @param entries at the top of a file, and settings of a route as {@code route.autoStartup}
      * @param steps names of EIPs
      * @param schemes of endpoints
-     * @param languages of expressions, and what of simple reaches beyond the message as {@code simple.bean}
-     * @param beans that routes may refer to
-     * @param types class names
+     * @param beans {@code bean.method} that routes may call, {@code bean} that they may be given
+     * @param types that values may be converted to
+     * @param exceptions that may be thrown
+     * @param properties of the application that may stand in placeholders
+     * @param names that may stand behind a dot in an expression
      */
     public record Allow(
-            @DefaultValue Set<String> entries,
             @DefaultValue Set<String> steps,
             @DefaultValue Set<String> schemes,
-            @DefaultValue Set<String> languages,
             @DefaultValue Set<String> beans,
-            @DefaultValue Set<String> types) {}
+            @DefaultValue Set<String> types,
+            @DefaultValue Set<String> exceptions,
+            @DefaultValue Set<String> properties,
+            @DefaultValue Set<String> names) {}
 }

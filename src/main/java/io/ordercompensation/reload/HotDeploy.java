@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class HotDeploy implements AutoCloseable {
                 parts.check(),
                 new Swap(parts.context(), parts.gate(), settings.drainTimeout()),
                 journal);
-        sql = new SqlFiles(parts.context(), parts.statements(), parts.database(), journal);
+        sql = new SqlFiles(parts.context(), parts.statements(), parts.rules(), parts.database(), journal);
         look(false);
     }
 

@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.RouteFileCheck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.camel.Component;
  * @param context whose routes run
  * @param builtIn locations of the jar's routes
  * @param components by scheme, those for trials that are not Camel's stock ones
+ * @param rules what a file may say
  */
 public record HotDeployParts(
         CamelContext context,
@@ -20,7 +22,7 @@ public record HotDeployParts(
         Map<String, Supplier<? extends Component>> components,
         Statements statements,
         SqlCheck database,
-        AllowList allowed,
+        RouteFileCheck rules,
         SwapGate gate,
         Clock clock) {
 
@@ -29,6 +31,10 @@ public record HotDeployParts(
     }
 
     RouteCheck check() {
-        return new RouteCheck(allowed, new Trial(context, components), statements, database);
+        return check(database);
+    }
+
+    RouteCheck check(SqlCheck asked) {
+        return new RouteCheck(rules, new Trial(context, components), statements, asked);
     }
 }

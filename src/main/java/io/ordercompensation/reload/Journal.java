@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

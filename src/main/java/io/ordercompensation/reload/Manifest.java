@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

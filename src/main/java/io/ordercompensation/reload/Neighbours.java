@@ -1,6 +1,7 @@
 package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.Trial.Part;
+import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.restore.RestoreSteps;
 import java.util.HashSet;
 import java.util.Map;

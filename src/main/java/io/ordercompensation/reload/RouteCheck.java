@@ -1,18 +1,20 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RouteFileCheck;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Whether a file with routes may be deployed; the same whether it is about to be, or whether somebody only asks. */
 final class RouteCheck {
 
-    private final RouteRules rules;
+    private final RouteFileCheck rules;
     private final Trial trial;
     private final Statements statements;
     private final SqlCheck database;
 
-    RouteCheck(AllowList allowed, Trial trial, Statements statements, SqlCheck database) {
-        this.rules = new RouteRules(allowed);
+    RouteCheck(RouteFileCheck rules, Trial trial, Statements statements, SqlCheck database) {
+        this.rules = rules;
         this.trial = trial;
         this.statements = statements;
         this.database = database;
@@ -24,7 +26,7 @@ final class RouteCheck {
      * @throws Rejection if it is not to be deployed
      */
     Trial.Parts check(FileText file, Neighbours neighbours) throws Rejection {
-        rules.check(YamlNodes.entries(file.text()));
+        rules.route(file.text());
         Trial.Parts parts;
         try {
             parts = trial.parts(file);
@@ -70,6 +72,7 @@ final class RouteCheck {
 
     private void at(Integer line, String what, String text) throws Rejection {
         try {
+            rules.statement(text);
             database.check(what, text);
         } catch (Rejection e) {
             throw e.at(line);

@@ -1,6 +1,7 @@
 package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.Trial.Part;
+import io.ordercompensation.reload.check.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

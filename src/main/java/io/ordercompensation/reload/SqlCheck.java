@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.retry.Causes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

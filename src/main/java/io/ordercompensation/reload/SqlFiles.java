@@ -1,5 +1,7 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RouteFileCheck;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ final class SqlFiles {
 
     private final CamelContext context;
     private final Statements statements;
+    private final RouteFileCheck rules;
     private final SqlCheck database;
     private final Journal journal;
     private final Map<String, FileText> inForce = new TreeMap<>();
@@ -23,9 +26,10 @@ final class SqlFiles {
     /** No longer in the folder, but a route runs them. */
     private final Set<String> missed = new TreeSet<>();
 
-    SqlFiles(CamelContext context, Statements statements, SqlCheck database, Journal journal) {
+    SqlFiles(CamelContext context, Statements statements, RouteFileCheck rules, SqlCheck database, Journal journal) {
         this.context = context;
         this.statements = statements;
+        this.rules = rules;
         this.database = database;
         this.journal = journal;
     }
@@ -82,6 +86,7 @@ final class SqlFiles {
                         "This is not a name of a statement.",
                         "Use lower case letters, digits, dots and dashes, at most one directory below the folder.");
             }
+            rules.statement(file.text());
             database.check("the statement", file.text());
             statements.put(name(file.name()), file.text());
             inForce.put(file.name(), file);

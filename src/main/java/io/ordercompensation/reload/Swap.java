@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

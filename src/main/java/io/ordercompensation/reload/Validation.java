@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -33,8 +34,7 @@ public final class Validation {
     /** Answers whether all of the files could be deployed beside the built-in routes, and prints a line for each. */
     public boolean passes(List<Path> files) {
         BuiltInRoutes builtIn = parts.builtInRoutes();
-        RouteCheck check = new RouteCheck(
-                parts.allowed(), new Trial(parts.context(), parts.components()), parts.statements(), database);
+        RouteCheck check = parts.check(database);
         Map<String, Trial.Part> others = new HashMap<>();
         for (Route route : parts.context().getRoutes()) {
             others.put(route.getRouteId(), Trial.Part.of(route));
@@ -92,6 +92,7 @@ public final class Validation {
         String path = settings.sql().relativize(file).toString().replace('\\', '/');
         try {
             String text = FileText.read(path, file, settings.maxFileBytes()).text();
+            parts.rules().statement(text);
             database.check("the statement", text);
             parts.statements().put(path.substring(0, path.length() - SQL.length()), text);
             return true;

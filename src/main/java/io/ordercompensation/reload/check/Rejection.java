@@ -1,7 +1,7 @@
-package io.ordercompensation.reload;
+package io.ordercompensation.reload.check;
 
 /** Why a file is not taken, where in it, and what to do. What ran before keeps running. */
-final class Rejection extends Exception {
+public final class Rejection extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,38 +17,38 @@ final class Rejection extends Exception {
     }
 
     /** The file has to be changed; the line counts from 1 and is null if it is about the file as a whole. */
-    static Rejection of(Integer line, String message, String remedy) {
+    public static Rejection of(Integer line, String message, String remedy) {
         return new Rejection(line, message, remedy, false, null);
     }
 
-    static Rejection of(Integer line, String message, String remedy, Throwable cause) {
+    public static Rejection of(Integer line, String message, String remedy, Throwable cause) {
         return new Rejection(line, message, remedy, false, cause);
     }
 
     /** The file may be good: something else is in its way, and it is tried again by itself. */
-    static Rejection passing(String message, String remedy, Throwable cause) {
+    public static Rejection passing(String message, String remedy, Throwable cause) {
         return new Rejection(null, message, remedy, true, cause);
     }
 
     /** The same, in another place. */
-    Rejection at(Integer otherLine) {
+    public Rejection at(Integer otherLine) {
         return new Rejection(otherLine, getMessage(), remedy, passing, this);
     }
 
-    Integer line() {
+    public Integer line() {
         return line;
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 
-    boolean isPassing() {
+    public boolean isPassing() {
         return passing;
     }
 
     /** All of it in one line, for a log or a terminal. */
-    String of(String file) {
+    public String of(String file) {
         return "%s%s: %s %s".formatted(file, line == null ? "" : ":" + line, getMessage(), remedy);
     }
 }

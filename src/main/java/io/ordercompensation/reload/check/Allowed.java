@@ -1,0 +1,93 @@
+package io.ordercompensation.reload.check;
+
+import java.util.Set;
+
+/**
+ * What an operator lets a hot-deployed file use, of what {@code route-rights.txt} knows.
+ *
+ * @param steps names of EIPs
+ * @param schemes of endpoints
+ * @param beans {@code bean.method} for a call; {@code bean} for one that a step is only given, as a policy
+ * @param types classes that values are converted to
+ * @param exceptions classes that may be thrown
+ * @param properties of the application; one that ends with {@code .*} is all below it that sounds like no secret
+ * @param names that may stand behind a dot in an expression, where Camel calls what is called like it
+ */
+public record Allowed(
+        Set<String> steps,
+        Set<String> schemes,
+        Set<String> beans,
+        Set<String> types,
+        Set<String> exceptions,
+        Set<String> properties,
+        Set<String> names) {
+
+    static final String SETTING = "compensation.hot-deploy.allow.";
+
+    /** @throws IllegalArgumentException if one of them is a star */
+    public Allowed {
+        steps = list("steps", steps);
+        schemes = list("schemes", schemes);
+        beans = list("beans", beans);
+        types = list("types", types);
+        exceptions = list("exceptions", exceptions);
+        properties = list("properties", properties);
+        names = list("names", names);
+    }
+
+    private static Set<String> list(String rule, Set<String> names) {
+        if (names.contains("*")) {
+            throw new IllegalArgumentException(
+                    "%s%s is a list of names, and '*' is none. A folder that is as trusted as the jar: compensation.hot-deploy.trusted=true"
+                            .formatted(SETTING, rule));
+        }
+        return Set.copyOf(names);
+    }
+
+    void step(String name) throws Rejection {
+        check(steps, "steps", "The step", name);
+    }
+
+    void scheme(String name) throws Rejection {
+        check(schemes, "schemes", "The component", name);
+    }
+
+    void bean(String name) throws Rejection {
+        check(beans, "beans", name.contains(".") ? "The method" : "The bean", name);
+    }
+
+    void exception(String name) throws Rejection {
+        check(exceptions, "exceptions", "The exception", name);
+    }
+
+    void name(String name) throws Rejection {
+        check(names, "names", "The name", name);
+    }
+
+    /** Camel takes {@code String} for {@code java.lang.String}. */
+    void type(String name) throws Rejection {
+        if (!types.contains("java.lang." + name)) {
+            check(types, "types", "The type", name);
+        }
+    }
+
+    private static void check(Set<String> allowed, String rule, String what, String name) throws Rejection {
+        if (!allowed.contains(name)) {
+            throw refusal(what, name, rule);
+        }
+    }
+
+    static Rejection refusal(String what, String name, String rule) {
+        return Rejection.of(
+                null,
+                "%s '%s' is not among those that a hot-deployed file may use.".formatted(what, shown(name)),
+                "Correct it if it is misspelt, or add it to %s%s if you trust whoever writes the folder."
+                        .formatted(SETTING, rule));
+    }
+
+    /** What is quoted of a file is short: a message is one line. */
+    static String shown(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() > 80 ? line.substring(0, 80) + "..." : line;
+    }
+}

@@ -1,0 +1,51 @@
+package io.ordercompensation.reload.check;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A call of a bean: a method of the list, with what a message has and what is written out. */
+final class MethodGrammar {
+
+    private static final String ARGUMENT =
+            "(?:\\$\\{[^{}$]*+}|-?[0-9]++(?:\\.[0-9]++)?|true|false|null|'[\\w .:;/@%#*+-]*+')";
+    private static final Pattern CALL = Pattern.compile(
+            "([A-Za-z_][A-Za-z0-9_]*+)(?:\\(\\s*+(" + ARGUMENT + "(?:\\s*+,\\s*+" + ARGUMENT + ")*+)?\\s*+\\))?");
+    private static final Pattern FUNCTION = Pattern.compile("\\$\\{([^{}$]*+)}");
+
+    private final Allowed allowed;
+    private final SimpleGrammar simple;
+
+    MethodGrammar(Allowed allowed, SimpleGrammar simple) {
+        this.allowed = allowed;
+        this.simple = simple;
+    }
+
+    /**
+     * Judges {@code ref} and {@code method} of a step.
+     *
+     * @param bean its name in the registry
+     * @param method {@code accept} or <code>park(${variable.candidates}, ${body})</code>
+     */
+    void call(String bean, String method) throws Rejection {
+        if (bean == null || method == null) {
+            throw Rejection.of(
+                    null,
+                    "A bean is called by ref and method.",
+                    "Write both; Camel would choose a method by what the message holds.");
+        }
+        Matcher call = CALL.matcher(method);
+        if (!call.matches()) {
+            throw Rejection.of(
+                    null,
+                    "The method '%s' cannot be called like that.".formatted(Allowed.shown(method)),
+                    "Write name, or name(${body}, 'text', 1): no types, no method of a method.");
+        }
+        allowed.bean(bean + "." + call.group(1));
+        if (call.group(2) != null) {
+            Matcher function = FUNCTION.matcher(call.group(2));
+            while (function.find()) {
+                simple.function(function.group(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.ordercompensation.reload.check;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names of routes and steps, and of what a message carries: nothing in them is evaluated. */
+final class Names {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}+");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+");
+    private static final Pattern NAMES = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+\\*?|\\*");
+
+    private Names() {}
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** By what begins with Camel, a header replaces statements and methods; by the product's own, a commit is told. */
+    static boolean isKey(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return KEY.matcher(text).matches() && !lower.startsWith("camel") && !lower.startsWith("compensation");
+    }
+
+    /** One name, the beginning of some, or all: Camel would take anything else for a regular expression. */
+    static boolean areNames(String text) {
+        return NAMES.matcher(text).matches();
+    }
+}

@@ -1,0 +1,51 @@
+package io.ordercompensation.reload.check;
+
+import java.util.List;
+import org.apache.camel.model.RouteDefinition;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Judges what stands in files of the hot-deploy folders, before anything in them is resolved, constructed or called. It knows
+ * neither Spring nor the running Camel context.
+ */
+public final class RouteFileCheck {
+
+    private final boolean trusting;
+    private final Allowed allowed;
+    private final RightsTable rights = new RightsTable();
+    private final SqlParameters parameters;
+
+    private RouteFileCheck(Allowed allowed, boolean trusting) {
+        this.allowed = allowed;
+        this.trusting = trusting;
+        this.parameters = new SqlParameters(new SimpleGrammar(allowed));
+    }
+
+    public static RouteFileCheck of(Allowed allowed) {
+        return new RouteFileCheck(allowed, false);
+    }
+
+    /** Lets everything pass: the folder is as trusted as the jar. */
+    public static RouteFileCheck trusting(Allowed allowed) {
+        return new RouteFileCheck(allowed, true);
+    }
+
+    /** @throws Rejection with the line and the reason, if the file may not be deployed whatever runs beside it */
+    public void route(String text) throws Rejection {
+        if (trusting) {
+            return;
+        }
+        List<Node> entries = YamlNodes.entries(text);
+        ModelWalk walk = new ModelWalk(rights, allowed, new Lines(entries));
+        for (RouteDefinition route : new RouteModel(rights).routes(entries)) {
+            walk.check(route);
+        }
+    }
+
+    /** @throws Rejection with the line and the reason, if a parameter of the statement is more than a message has */
+    public void statement(String text) throws Rejection {
+        if (!trusting) {
+            parameters.check(text);
+        }
+    }
+}

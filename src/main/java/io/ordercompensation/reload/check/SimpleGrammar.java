@@ -1,0 +1,166 @@
+package io.ordercompensation.reload.check;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a hot-deployed file may say in Camel's simple language: what a message has, compared with what is written out. Camel
+ * knows a hundred functions more, and takes each name behind a dot for a method of whatever object is there.
+ */
+public final class SimpleGrammar {
+
+    private static final int MAX_LENGTH = 4096;
+    private static final String FIELD = "[A-Za-z_][A-Za-z0-9_-]*+";
+    private static final String INDEX = "\\[(?:[A-Za-z0-9_-]++|'[A-Za-z0-9_-]++')]";
+    private static final String TAIL = "((?:\\??\\.[A-Za-z_][A-Za-z0-9_]*+(?:\\(\\))?|" + INDEX + ")*+)";
+    private static final Pattern NAME = Pattern.compile("\\.([A-Za-z_][A-Za-z0-9_]*+)");
+    private static final Pattern KEY = Pattern.compile(INDEX);
+
+    private static final Pattern MESSAGE = Pattern.compile("body" + TAIL);
+    private static final Pattern CONVERTED =
+            Pattern.compile("(?:mandatoryB|b)odyAs\\(([A-Za-z][A-Za-z0-9_.]*+)\\)" + TAIL);
+    private static final Pattern KEYED =
+            Pattern.compile("(?:headers?|variable|exchangeProperty)(?:\\." + FIELD + TAIL + "|\\[" + FIELD + "])");
+    private static final Pattern PROPERTY = Pattern.compile("properties:([A-Za-z][A-Za-z0-9._-]*+)");
+    private static final Pattern CLOCK = Pattern.compile("date:now(?::[A-Za-z .:/_-]{1,40}+)?");
+    /** Plain facts about the exchange, none of them an object to go on from. */
+    private static final Set<String> WORDS = Set.of(
+            "null",
+            "id",
+            "exchangeId",
+            "messageTimestamp",
+            "routeId",
+            "fromRouteId",
+            "routeGroup",
+            "stepId",
+            "exception.message");
+
+    private static final Pattern OPERATOR = Pattern.compile("\\s++(==|!=|>=|<=|>|<|=~|!=~|~~|!~~|contains|!contains|"
+            + "startsWith|endsWith|in|!in|range|!range)\\s++");
+    private static final Pattern AND_OR = Pattern.compile("\\s++(?:&&|\\|\\|)\\s++");
+    private static final Pattern LITERAL = Pattern.compile(
+            "-?[0-9]++(?:\\.[0-9]++)?|true|false|null|'[\\w .,:;/@%#*+()-]*+'|\"[\\w .,:;/@%#*+()-]*+\"");
+
+    private final Allowed allowed;
+    private final Placeholders placeholders;
+
+    public SimpleGrammar(Allowed allowed) {
+        this.allowed = allowed;
+        this.placeholders = new Placeholders(allowed);
+    }
+
+    /** A text with functions in it: a body, a value, a message of a log or an exception. */
+    public void template(String text) throws Rejection {
+        bounded(text);
+        plain(text);
+        int at = 0;
+        while (true) {
+            int function = text.indexOf('$', at);
+            if (function < 0) {
+                return;
+            }
+            if (text.startsWith("$simple{", function)) {
+                throw unknown(text.substring(function));
+            }
+            at = text.startsWith("${", function) ? function(text, function) : function + 1;
+        }
+    }
+
+    /** A question: comparisons joined by {@code &&} and {@code ||}. */
+    public void predicate(String text) throws Rejection {
+        bounded(text);
+        String question = text.strip();
+        int at = comparison(question, 0);
+        while (at < question.length()) {
+            Matcher andOr = AND_OR.matcher(question).region(at, question.length());
+            if (!andOr.lookingAt()) {
+                throw unknown(question.substring(at));
+            }
+            at = comparison(question, andOr.end());
+        }
+    }
+
+    /** The inside of <code>${...}</code>. */
+    public void function(String inside) throws Rejection {
+        Matcher converted = CONVERTED.matcher(inside);
+        Matcher message = MESSAGE.matcher(inside);
+        Matcher keyed = KEYED.matcher(inside);
+        Matcher property = PROPERTY.matcher(inside);
+        if (message.matches()) {
+            names(message.group(1));
+        } else if (keyed.matches()) {
+            names(keyed.group(1));
+        } else if (converted.matches()) {
+            allowed.type(converted.group(1));
+            names(converted.group(2));
+        } else if (property.matches()) {
+            placeholders.name(property.group(1));
+        } else if (!WORDS.contains(inside) && !CLOCK.matcher(inside).matches()) {
+            throw unknown("${" + inside + "}");
+        }
+    }
+
+    /** Text in which nothing is evaluated, but that Camel would read from elsewhere if it began like that. */
+    void plain(String text) throws Rejection {
+        placeholders.check(text);
+        if (text.strip().regionMatches(true, 0, "resource:", 0, "resource:".length())) {
+            throw Rejection.of(
+                    null, "A text that begins with 'resource:' is read from elsewhere.", "Write the text itself.");
+        }
+    }
+
+    private void bounded(String text) throws Rejection {
+        if (text.length() > MAX_LENGTH) {
+            throw Rejection.of(
+                    null, "The expression has more than " + MAX_LENGTH + " characters.", "Write several steps.");
+        }
+    }
+
+    private int comparison(String question, int start) throws Rejection {
+        int at = operand(question, start);
+        Matcher operator = OPERATOR.matcher(question).region(at, question.length());
+        return operator.lookingAt() ? operand(question, operator.end()) : at;
+    }
+
+    private int operand(String question, int at) throws Rejection {
+        if (question.startsWith("${", at)) {
+            return function(question, at);
+        }
+        Matcher literal = LITERAL.matcher(question).region(at, question.length());
+        if (!literal.lookingAt()) {
+            throw unknown(question.substring(at));
+        }
+        return literal.end();
+    }
+
+    /** Answers where the function ends; a function in a function has a brace too many. */
+    private int function(String text, int start) throws Rejection {
+        int end = text.indexOf('}', start);
+        if (end < 0) {
+            throw unknown(text.substring(start));
+        }
+        function(text.substring(start + 2, end));
+        if (text.startsWith("++", end + 1) || text.startsWith("--", end + 1)) {
+            throw unknown(text.substring(start));
+        }
+        return end + 1;
+    }
+
+    private void names(String tail) throws Rejection {
+        if (tail != null) {
+            Matcher name = NAME.matcher(KEY.matcher(tail).replaceAll(""));
+            while (name.find()) {
+                allowed.name(name.group(1));
+            }
+        }
+    }
+
+    private static Rejection unknown(String text) {
+        return Rejection.of(
+                null,
+                "The expression '%s' is not one that a hot-deployed file may use.".formatted(Allowed.shown(text)),
+                "Use ${body}, ${header.x}, ${variable.x}, ${exchangeProperty.x}, their [key] and .name, and comparisons of them with"
+                        + " what is written out: docs/hot-deploy-rules.md.");
+    }
+}
