@@ -51,13 +51,14 @@ final class ModelWalk {
         if (route.getId() == null || route.getId().isBlank()) {
             throw Rejection.of(line, "The route has no id.", "Give it one: it is what operators see.");
         }
-        definition(route, null, line);
+        definition(route, "route", line);
     }
 
+    /** @param use the kind of the setting in which it stands */
     private void definition(Object definition, String use, int above) throws Rejection {
         int line = line(definition, above);
         Right right = rights.of(definition.getClass());
-        if (right == null) {
+        if (right == null || !mayStandIn(use, right)) {
             throw onlyTrusted("The definition", definition.getClass().getSimpleName())
                     .at(line);
         }
@@ -88,6 +89,16 @@ final class ModelWalk {
         }
     }
 
+    private static boolean mayStandIn(String use, Right right) {
+        return switch (use) {
+            case "route" -> right.name().equals("route");
+            case "part" -> right.what().equals("part") && !right.name().equals("route");
+            case "parts" -> Set.of("when", "setHeader", "setVariable").contains(right.name());
+            case "steps" -> right.what().equals("step");
+            default -> right.what().equals("language");
+        };
+    }
+
     private void field(Right right, Object definition, String name, Object value, String use, int line)
             throws Rejection {
         String kind = right.fields().get(name);
@@ -98,7 +109,7 @@ final class ModelWalk {
         switch (kind) {
             case "part", "steps", "parts" -> {
                 for (Object part : value instanceof Collection<?> list ? list : List.of(value)) {
-                    definition(part, null, line);
+                    definition(part, kind, line);
                 }
             }
             case "value", "question", "recipients" -> definition(value, kind, line);

@@ -16,6 +16,10 @@ final class Names {
         return NAME.matcher(text).matches();
     }
 
+    static boolean isField(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** By what begins with Camel, a header replaces statements and methods; by the product's own, a commit is told. */
     static boolean isKey(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
