@@ -74,7 +74,8 @@ class HotDeployConfiguration {
                 hot.maxFiles(),
                 hot.history(),
                 hot.versions(),
-                hot.manifest());
+                hot.manifest(),
+                hot.publicKey());
     }
 
     @Bean

@@ -25,21 +25,24 @@ record FileText(String name, String text, String hash) {
     }
 
     /**
-     * Reads a file.
+     * Reads a file that somebody named.
      *
      * @throws Rejection if it has more bytes than allowed or is not UTF-8
      * @throws IOException if it cannot be read
      */
     static FileText read(String name, Path file, int maxBytes) throws IOException, Rejection {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(maxBytes + 1);
+        if (Files.size(file) > maxBytes) {
+            throw tooLong(maxBytes);
         }
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(name, in.readNBytes(maxBytes + 1), maxBytes);
+        }
+    }
+
+    /** @throws Rejection if it is more bytes than allowed or not UTF-8 */
+    static FileText of(String name, byte[] bytes, int maxBytes) throws Rejection {
         if (bytes.length > maxBytes) {
-            throw Rejection.of(
-                    null,
-                    "The file has more than " + maxBytes + " bytes.",
-                    "Split it, or raise compensation.hot-deploy.max-file-bytes.");
+            throw tooLong(maxBytes);
         }
         try {
             // Not new String(): it would replace what is no UTF-8, and deploy something else than what was written.
@@ -51,6 +54,13 @@ record FileText(String name, String text, String hash) {
         } catch (CharacterCodingException e) {
             throw Rejection.of(null, "The file is not UTF-8.", "Save it as UTF-8.", e);
         }
+    }
+
+    static Rejection tooLong(int maxBytes) {
+        return Rejection.of(
+                null,
+                "The file has more than " + maxBytes + " bytes.",
+                "Split it, or raise compensation.hot-deploy.max-file-bytes.");
     }
 
     /** The file's own name, without the directory. */

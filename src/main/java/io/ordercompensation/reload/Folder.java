@@ -1,21 +1,19 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.InsideFolder.Listing;
+import io.ordercompensation.reload.InsideFolder.Stamp;
+import io.ordercompensation.reload.check.Rejection;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Looks at a directory and tells what has changed and then kept still for a while. It polls: file events do not come from
@@ -23,13 +21,12 @@ import java.util.stream.Stream;
  */
 final class Folder {
 
-    private final Path directory;
+    private final InsideFolder inside;
     private final String prefix;
-    private final int depth;
-    private final PathMatcher wanted;
     private final Duration settle;
-    private final int maxFiles;
     private final Map<String, Seen> seen = new TreeMap<>();
+    /** Those of the last look. */
+    private Set<String> unusable = Set.of();
 
     /**
      * @param directory need not exist
@@ -40,16 +37,10 @@ final class Folder {
      * @param maxFiles with more, nothing is changed
      */
     Folder(Path directory, String prefix, int depth, PathMatcher wanted, Duration settle, int maxFiles) {
-        this.directory = directory;
+        this.inside = new InsideFolder(directory, depth, wanted, maxFiles);
         this.prefix = prefix;
-        this.depth = depth;
-        this.wanted = wanted;
         this.settle = settle;
-        this.maxFiles = maxFiles;
     }
-
-    /** What tells one state of a file from another, without reading it. */
-    private record Stamp(long size, FileTime modified, Object key) {}
 
     private record Seen(Stamp stamp, long since, boolean told) {}
 
@@ -58,8 +49,10 @@ final class Folder {
      *
      * @param present files that are new or other than before
      * @param gone files that are no longer there
+     * @param unusable what is there now and cannot be read; files of its name are not gone
+     * @param usable what was unusable at the last look, and is no longer
      */
-    record Changes(Set<String> present, Set<String> gone) {}
+    record Changes(Set<String> present, Set<String> gone, Map<String, Rejection> unusable, Set<String> usable) {}
 
     /**
      * Looks again.
@@ -68,81 +61,81 @@ final class Folder {
      * @throws IOException if the directory cannot be read; then nothing counts as gone
      */
     Changes changes(boolean waiting) throws IOException {
-        Map<String, Stamp> now = stamps();
-        Set<String> names = new HashSet<>(now.keySet());
+        Listing now = now();
+        Map<String, Rejection> bad = new TreeMap<>();
+        now.unusable().forEach((file, why) -> bad.put(prefix + file, why));
+        Set<String> good = new HashSet<>(unusable);
+        good.removeAll(bad.keySet());
+        unusable = Set.copyOf(bad.keySet());
+        Changes changes = new Changes(new HashSet<>(), new HashSet<>(), bad, good);
+        Set<String> names = new HashSet<>(now.files().keySet());
         names.addAll(seen.keySet());
-        Changes changes = new Changes(new HashSet<>(), new HashSet<>());
-        long time = System.nanoTime();
-        for (String name : names) {
-            Seen before = seen.get(name);
-            if (before == null || !Objects.equals(before.stamp(), now.get(name))) {
-                before = new Seen(now.get(name), time, false);
-                seen.put(name, before);
-            }
-            if (!before.told() && (!waiting || time - before.since() >= settle.toNanos())) {
-                seen.put(name, new Seen(before.stamp(), before.since(), true));
-                (before.stamp() == null ? changes.gone() : changes.present()).add(name);
-            }
-            if (before.stamp() == null && seen.get(name).told()) {
-                seen.remove(name);
-            }
-        }
+        names.removeAll(now.unusable().keySet());
+        names.removeIf(now::isHidden);
+        names.forEach(name -> compare(name, now.files().get(name), waiting, changes));
         return changes;
+    }
+
+    private void compare(String name, Stamp now, boolean waiting, Changes changes) {
+        long time = System.nanoTime();
+        Seen before = seen.get(name);
+        if (before == null || !Objects.equals(before.stamp(), now)) {
+            before = new Seen(now, time, false);
+            seen.put(name, before);
+        }
+        if (!before.told() && (!waiting || time - before.since() >= settle.toNanos())) {
+            seen.put(name, new Seen(before.stamp(), before.since(), true));
+            (before.stamp() == null ? changes.gone() : changes.present()).add(prefix + name);
+        }
+        if (before.stamp() == null && seen.get(name).told()) {
+            seen.remove(name);
+        }
     }
 
     /** Has the file told again, because it was changed while it was read. */
     void again(String name) {
-        seen.remove(name);
+        seen.remove(relative(name));
     }
 
     boolean isAsTold(String name) throws IOException {
-        return seen.get(name) != null && Objects.equals(seen.get(name).stamp(), stamp(path(name)));
+        Seen told = seen.get(relative(name));
+        return told != null && Objects.equals(told.stamp(), inside.stamp(relative(name)));
+    }
+
+    /** @throws Rejection if it is not to be read, or is too long or no text */
+    FileText read(String name, int maxBytes) throws IOException, Rejection {
+        return FileText.of(name, inside.read(relative(name), maxBytes), maxBytes);
+    }
+
+    /** What stands beside the file, under its name with that end. */
+    byte[] readBeside(String name, String end, int maxBytes) throws IOException, Rejection {
+        return inside.read(relative(name) + end, maxBytes);
+    }
+
+    /** As an editor does that writes beside and renames. */
+    void write(String name, String text) throws IOException {
+        Path file = inside.place(relative(name));
+        Path beside = Files.createTempFile(file.getParent(), ".rollback", ".tmp");
+        Files.writeString(beside, text);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     Path path(String name) {
-        return directory.resolve(name.substring(prefix.length()));
+        return inside.path(relative(name));
     }
 
-    Path directory() {
-        return directory;
+    private String relative(String name) {
+        return name.substring(prefix.length());
     }
 
-    private Map<String, Stamp> stamps() throws IOException {
-        Map<String, Stamp> stamps = new TreeMap<>();
-        if (!Files.isDirectory(directory)) {
-            if (seen.isEmpty()) {
-                return stamps;
-            }
-            // A mount that went away must not take all routes with it.
-            throw new IOException("The directory is gone; to take its files away, delete them and leave it");
+    private Listing now() throws IOException {
+        if (inside.exists()) {
+            return inside.list();
         }
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(directory, depth)) {
-            files = walk.filter(file -> wanted.matches(directory.relativize(file)))
-                    .limit(maxFiles + 1L)
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        if (seen.isEmpty()) {
+            return new Listing(Map.of(), Map.of());
         }
-        if (files.size() > maxFiles) {
-            throw new IOException("It holds more than " + maxFiles
-                    + " files; move some away, or raise compensation.hot-deploy.max-files");
-        }
-        for (Path file : files) {
-            Stamp stamp = stamp(file);
-            if (stamp != null) {
-                stamps.put(prefix + directory.relativize(file).toString().replace('\\', '/'), stamp);
-            }
-        }
-        return stamps;
-    }
-
-    private static Stamp stamp(Path file) throws IOException {
-        try {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return now.isRegularFile() ? new Stamp(now.size(), now.lastModifiedTime(), now.fileKey()) : null;
-        } catch (NoSuchFileException e) {
-            return null;
-        }
+        // A mount that went away must not take all routes with it.
+        throw new IOException("The directory is gone; to take its files away, delete them and leave it");
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,16 +24,19 @@ public final class HotDeploy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HotDeploy.class);
     private static final String ROUTES = "routes/";
     private static final long STOP_SECONDS = 10;
+    /** The audit reads its own files at each run. */
+    static final PathMatcher STATEMENTS =
+            file -> glob("{*,*/*}.sql").matches(file) && !file.startsWith("audit");
 
     private final HotDeploySettings settings;
     private final HotDeployParts parts;
     private final Journal journal;
-    private final Manifest manifest;
+    private final Approval approval;
     private final Folder routeFolder;
     private final Folder sqlFolder;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hot-deploy"));
-    /** Read, but not in the manifest yet. */
+    /** Read, but not in the manifest yet, or not signed. */
     private final Map<String, FileText> unlisted = new TreeMap<>();
 
     private RouteFiles routes;
@@ -45,16 +47,14 @@ public final class HotDeploy implements AutoCloseable {
         this.settings = settings;
         this.parts = parts;
         this.journal = new Journal(settings.history(), settings.versions(), parts.clock());
-        this.manifest = new Manifest(settings.manifest());
+        this.approval = new Approval(settings);
         this.routeFolder =
                 new Folder(settings.routes(), ROUTES, 1, glob("*.camel.yaml"), settings.settle(), settings.maxFiles());
-        PathMatcher statement = glob("{*,*/*}.sql");
         this.sqlFolder = new Folder(
                 settings.sql(),
                 SqlFiles.PREFIX,
                 2,
-                // The audit reads its own files at each run.
-                file -> statement.matches(file) && !file.startsWith("audit"),
+                STATEMENTS,
                 settings.settle(),
                 settings.maxFiles());
     }
@@ -66,6 +66,12 @@ public final class HotDeploy implements AutoCloseable {
     /** Takes over what is in the folders, lets the work begin, then looks again and again. */
     public void start() {
         FolderRights.warn(settings.routes(), settings.sql());
+        if (parts.rules().isTrusting()) {
+            LOG.warn(
+                    "compensation.hot-deploy.trusted is set: whoever writes {} or {} can run any code here, with all rights of this process",
+                    settings.routes(),
+                    settings.sql());
+        }
         try {
             begin();
         } finally {
@@ -110,35 +116,31 @@ public final class HotDeploy implements AutoCloseable {
                         "There is no version of '%s' to go back to: the history names the files and their versions"
                                 .formatted(file)));
         try {
-            manifest.check(previous);
+            approval.check(previous, folder(file));
         } catch (Rejection e) {
             throw new IllegalArgumentException(e.of(file), e);
         }
         LOG.info("{} rolls {} back to sha256 {}", operator, file, previous.hash());
         journal.asked(file, operator);
-        write((file.startsWith(ROUTES) ? routeFolder : sqlFolder).path(file), previous.text());
+        folder(file).write(file, previous.text());
         look(false);
         return state();
     }
 
     private boolean isInForce(String file) throws IOException {
-        Path path = (file.startsWith(ROUTES) ? routeFolder : sqlFolder).path(file);
-        if (!Files.isRegularFile(path)) {
+        if (!Files.isRegularFile(folder(file).path(file))) {
             return false;
         }
         try {
-            String hash = FileText.read(file, path, settings.maxFileBytes()).hash();
+            String hash = folder(file).read(file, settings.maxFileBytes()).hash();
             return file.startsWith(ROUTES) ? routes.isInForce(file, hash) : sql.isInForce(file, hash);
         } catch (Rejection unreadable) {
             return false;
         }
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path beside = Files.createTempFile(file.getParent(), ".rollback", ".tmp");
-        Files.writeString(beside, text);
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private Folder folder(String file) {
+        return file.startsWith(ROUTES) ? routeFolder : sqlFolder;
     }
 
     private synchronized void look(boolean waiting) {
@@ -162,6 +164,8 @@ public final class HotDeploy implements AutoCloseable {
         try {
             Folder.Changes changes = folder.changes(waiting);
             journal.forgotten(directory.toString());
+            changes.usable().forEach(journal::forgotten);
+            changes.unusable().forEach((name, why) -> journal.rejected(name, null, why));
             return changes;
         } catch (IOException e) {
             journal.rejected(
@@ -169,7 +173,7 @@ public final class HotDeploy implements AutoCloseable {
                     null,
                     Rejection.of(
                             null, "The directory cannot be looked at: " + e.getMessage() + ".", "What runs goes on."));
-            return new Folder.Changes(Set.of(), Set.of());
+            return new Folder.Changes(Set.of(), Set.of(), Map.of(), Set.of());
         }
     }
 
@@ -177,7 +181,7 @@ public final class HotDeploy implements AutoCloseable {
         Map<String, FileText> texts = new TreeMap<>();
         for (String name : names) {
             try {
-                FileText text = FileText.read(name, folder.path(name), settings.maxFileBytes());
+                FileText text = folder.read(name, settings.maxFileBytes());
                 if (folder.isAsTold(name)) {
                     texts.put(name, text);
                 } else {
@@ -190,7 +194,10 @@ public final class HotDeploy implements AutoCloseable {
                 journal.rejected(
                         name,
                         null,
-                        Rejection.of(null, "It cannot be read: " + e + ".", "Give the product the right to."));
+                        Rejection.of(
+                                null,
+                                "It cannot be read (" + e.getClass().getSimpleName() + ").",
+                                "Give the product the right to."));
             }
         }
         return texts;
@@ -201,7 +208,7 @@ public final class HotDeploy implements AutoCloseable {
         Map<String, FileText> listed = new TreeMap<>();
         for (FileText file : Set.copyOf(unlisted.values())) {
             try {
-                manifest.check(file);
+                approval.check(file, folder(file.name()));
                 listed.put(file.name(), file);
                 unlisted.remove(file.name());
             } catch (Rejection e) {

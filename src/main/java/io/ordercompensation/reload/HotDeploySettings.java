@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param history entries that are kept
  * @param versions good versions of each file that are kept
  * @param manifest SHA-256 of the files that may be deployed, null if there is none
+ * @param publicKey of whoever signs the files, null if none need be signed
  */
 public record HotDeploySettings(
         Path routes,
@@ -27,4 +28,5 @@ public record HotDeploySettings(
         int maxFiles,
         int history,
         int versions,
-        Path manifest) {}
+        Path manifest,
+        Path publicKey) {}

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.camel.Route;
 
 /** Checks files as hot deploy would, and deploys none of them. */
@@ -67,7 +66,8 @@ public final class Validation {
         try {
             return check.check(FileText.read(file.toString(), file, settings.maxFileBytes()), neighbours);
         } catch (IOException e) {
-            throw Rejection.of(null, "It cannot be read: " + e + ".", "Correct the path.", e);
+            throw Rejection.of(
+                    null, "It cannot be read (" + e.getClass().getSimpleName() + ").", "Correct the path.", e);
         }
     }
 
@@ -76,10 +76,17 @@ public final class Validation {
         if (!Files.isDirectory(settings.sql())) {
             return true;
         }
+        InsideFolder folder = new InsideFolder(
+                settings.sql(), 2, HotDeploy.STATEMENTS, settings.maxFiles());
         boolean good = true;
-        try (Stream<Path> files = Files.walk(settings.sql(), 2)) {
-            for (Path file : files.filter(Validation::isStatement).sorted().toList()) {
-                good &= passes(file);
+        try {
+            InsideFolder.Listing listing = folder.list();
+            for (Map.Entry<String, Rejection> bad : listing.unusable().entrySet()) {
+                out.println(bad.getValue().of(settings.sql().resolve(bad.getKey()).toString()));
+                good = false;
+            }
+            for (String file : listing.files().keySet()) {
+                good &= passes(folder, file);
             }
             return good;
         } catch (IOException e) {
@@ -88,22 +95,17 @@ public final class Validation {
         }
     }
 
-    private boolean passes(Path file) throws IOException {
-        String path = settings.sql().relativize(file).toString().replace('\\', '/');
+    private boolean passes(InsideFolder folder, String file) throws IOException {
         try {
-            String text = FileText.read(path, file, settings.maxFileBytes()).text();
+            String text = FileText.of(file, folder.read(file, settings.maxFileBytes()), settings.maxFileBytes())
+                    .text();
             parts.rules().statement(text);
             database.check("the statement", text);
-            parts.statements().put(path.substring(0, path.length() - SQL.length()), text);
+            parts.statements().put(file.substring(0, file.length() - SQL.length()), text);
             return true;
         } catch (Rejection e) {
-            out.println(e.of(file.toString()));
+            out.println(e.of(settings.sql().resolve(file).toString()));
             return false;
         }
-    }
-
-    /** Audits have parameters of their own, and the audit tells of those that do not run. */
-    private static boolean isStatement(Path file) {
-        return file.toString().endsWith(SQL) && !file.getParent().endsWith("audit");
     }
 }

@@ -30,6 +30,10 @@ public final class RouteFileCheck {
         return new RouteFileCheck(allowed, true);
     }
 
+    public boolean isTrusting() {
+        return trusting;
+    }
+
     /** @throws Rejection with the line and the reason, if the file may not be deployed whatever runs beside it */
     public void route(String text) throws Rejection {
         if (trusting) {

@@ -1,0 +1,28 @@
+package io.ordercompensation.reload;
+
+import io.ordercompensation.reload.check.Rejection;
+import java.io.IOException;
+
+/** Whether those who have to approve of a file have done so, as far as the operator asks for it. */
+final class Approval {
+
+    private final Manifest manifest;
+    private final Signatures signatures;
+
+    Approval(HotDeploySettings settings) {
+        this.manifest = new Manifest(settings.manifest());
+        this.signatures = new Signatures(settings.publicKey());
+    }
+
+    /** @throws Rejection if the manifest has another version of the file, or it is not signed */
+    void check(FileText file, Folder folder) throws Rejection {
+        manifest.check(file);
+        if (signatures.areWanted()) {
+            try {
+                signatures.check(file, folder.readBeside(file.name(), Signatures.END, Signatures.BYTES));
+            } catch (IOException e) {
+                throw Signatures.missing("There is no signature beside it that can be read.");
+            }
+        }
+    }
+}
