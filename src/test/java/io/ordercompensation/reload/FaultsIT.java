@@ -74,7 +74,7 @@ class FaultsIT {
                     """
         - setVariable:                        |- setVariable                              | 8 | This is not YAML
         uri: sql:{{sql:insert-mark}}          | uri: seal:insert                          |11 | The component 'seal' is not among
-        uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-mark}}?colour=red   |11 | Unknown parameters
+        uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-mark}}?colour=red   |11 | The option 'sql?colour' is not among
         uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-marks}}             |11 | There is no SQL file 'insert-marks'
         uri: sql:{{sql:insert-mark}}          | uri: sql:INSERT INTO mark VALUES (1)      |11 | mark' doesn't exist
         uri: sql:{{sql:insert-mark}}          | uri: direct:nowhere                       |11 | No route starts from 'direct:nowhere'
@@ -82,7 +82,9 @@ class FaultsIT {
         id: restore-marks                     | id: restore-goods                         | 2 | starts from direct:restore-goods
         uri: direct:restore-marks             | uri: direct:restore-coupon                | 2 | starts from direct:restore-coupon already
         uri: direct:restore-marks             | uri: scheduler:marks                      | 2 | in the transaction of the batch
-        constant: "one"                       | simple: "${camelContext.stop}"            | 9 | The language 'simple.camelContext' is
+        constant: "one"                       | simple: "${camelContext.stop}"            | 9 | The expression '${camelContext.stop}' is not
+        constant: "one"                       | simple: "{{spring.datasource.password}}"  | 9 | The property 'spring.datasource.password' is not
+        name: version                         | name: CamelSqlQuery                       | 8 | do not begin with Camel
         constant: "one"                       | groovy: "System.exit(1)"                  | 9 | The language 'groovy' is not among
         - setVariable:                        |- setVariabel:                             | 7 | The step 'setVariabel' is not among
         name: version                         |naem: version                              | 8 | The YAML DSL does not know
