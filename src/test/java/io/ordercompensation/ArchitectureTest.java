@@ -90,6 +90,15 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
+    static final ArchRule THE_JUDGE_OF_A_FILE_KNOWS_NOTHING_THAT_RUNS = noClasses()
+            .that()
+            .resideInAPackage("..reload.check..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..ordercompensation.reload", "..ordercompensation.config..", "javax.sql..", "java.sql..");
+
+    @ArchTest
     static final ArchRule MESSAGES_AND_RETRIES_ARE_NO_CAMEL_MATTER = noClasses()
             .that()
             .resideInAnyPackage("..message..", "..retry..")

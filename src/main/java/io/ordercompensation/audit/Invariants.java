@@ -106,20 +106,25 @@ public final class Invariants {
             return files.filter(file -> file.getFileName().toString().endsWith(END))
                     .sorted()
                     .limit(MAX_FILES)
-                    .map(Invariants::own)
+                    .map(this::own)
                     .toList();
         } catch (IOException e) {
             return List.of(Invariant.broken("own-files", "The directory " + directory + " cannot be read: " + e));
         }
     }
 
-    private static Invariant own(Path file) {
+    private Invariant own(Path file) {
         String fileName = file.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - END.length());
         if (!NAME.matcher(name).matches()) {
             return Invariant.broken(fileName, "Its name must be lower case letters, digits and dashes, then .sql");
         }
         try {
+            // A link may stay below the SQL directory, as those of a config map do; and a pipe would be waited for.
+            Path root = directory.toAbsolutePath().getParent().toRealPath();
+            if (!file.toRealPath().startsWith(root) || !Files.isRegularFile(file)) {
+                return Invariant.broken(name, "It is no regular file below " + root);
+            }
             if (Files.size(file) > MAX_BYTES) {
                 return Invariant.broken(name, "The file " + file + " has more than " + MAX_BYTES + " bytes");
             }

@@ -1,5 +1,6 @@
 package io.ordercompensation.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class SqlResource implements PropertiesFunction {
                             .formatted(name));
         }
         Path own = directory.resolve(name + ".sql");
-        if (Files.isRegularFile(own)) {
+        if (isInside(own)) {
             return "file:" + own.toAbsolutePath().normalize();
         }
         String builtIn = "sql/" + name + ".sql";
@@ -49,5 +50,14 @@ final class SqlResource implements PropertiesFunction {
         }
         throw new IllegalArgumentException("There is no SQL file '%s': looked for %s and for %s in the jar"
                 .formatted(name, own.toAbsolutePath().normalize(), builtIn));
+    }
+
+    /** A link may stay below the directory, as those of a config map do. */
+    private boolean isInside(Path file) {
+        try {
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(directory.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -31,6 +31,9 @@ record FileText(String name, String text, String hash) {
      * @throws IOException if it cannot be read
      */
     static FileText read(String name, Path file, int maxBytes) throws IOException, Rejection {
+        if (!Files.isRegularFile(file)) {
+            throw Rejection.of(null, "It is no regular file.", "Name one.");
+        }
         if (Files.size(file) > maxBytes) {
             throw tooLong(maxBytes);
         }

@@ -25,8 +25,7 @@ public final class HotDeploy implements AutoCloseable {
     private static final String ROUTES = "routes/";
     private static final long STOP_SECONDS = 10;
     /** The audit reads its own files at each run. */
-    static final PathMatcher STATEMENTS =
-            file -> glob("{*,*/*}.sql").matches(file) && !file.startsWith("audit");
+    static final PathMatcher STATEMENTS = file -> glob("{*,*/*}.sql").matches(file) && !file.startsWith("audit");
 
     private final HotDeploySettings settings;
     private final HotDeployParts parts;
@@ -50,13 +49,8 @@ public final class HotDeploy implements AutoCloseable {
         this.approval = new Approval(settings);
         this.routeFolder =
                 new Folder(settings.routes(), ROUTES, 1, glob("*.camel.yaml"), settings.settle(), settings.maxFiles());
-        this.sqlFolder = new Folder(
-                settings.sql(),
-                SqlFiles.PREFIX,
-                2,
-                STATEMENTS,
-                settings.settle(),
-                settings.maxFiles());
+        this.sqlFolder =
+                new Folder(settings.sql(), SqlFiles.PREFIX, 2, STATEMENTS, settings.settle(), settings.maxFiles());
     }
 
     private static PathMatcher glob(String pattern) {

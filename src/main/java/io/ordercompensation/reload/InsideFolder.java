@@ -111,8 +111,7 @@ final class InsideFolder {
         boolean isWanted = wanted.matches(relative);
         try {
             Path real = entry.toRealPath();
-            BasicFileAttributes now =
-                    Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes now = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!real.startsWith(root)) {
                 unusable(isWanted, listing, name, "It is a link to something outside of the directory.");
             } else if (now.isDirectory()) {
@@ -198,8 +197,8 @@ final class InsideFolder {
                 folder.getFileAttributeView(way, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                         .readAttributes(),
                 maxBytes);
-        try (InputStream in = Channels.newInputStream(folder.newByteChannel(
-                way, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
+        try (InputStream in = Channels.newInputStream(
+                folder.newByteChannel(way, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
             return in.readNBytes(maxBytes + 1);
         }
     }

@@ -47,7 +47,8 @@ final class Signatures {
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw Rejection.passing(
-                    "The public key " + publicKey + " cannot be used (" + e.getClass().getSimpleName() + ").",
+                    "The public key " + publicKey + " cannot be used ("
+                            + e.getClass().getSimpleName() + ").",
                     "Write the PEM of an Ed25519 public key there (compensation.hot-deploy.public-key).",
                     e);
         } catch (IOException e) {

@@ -76,13 +76,13 @@ public final class Validation {
         if (!Files.isDirectory(settings.sql())) {
             return true;
         }
-        InsideFolder folder = new InsideFolder(
-                settings.sql(), 2, HotDeploy.STATEMENTS, settings.maxFiles());
+        InsideFolder folder = new InsideFolder(settings.sql(), 2, HotDeploy.STATEMENTS, settings.maxFiles());
         boolean good = true;
         try {
             InsideFolder.Listing listing = folder.list();
             for (Map.Entry<String, Rejection> bad : listing.unusable().entrySet()) {
-                out.println(bad.getValue().of(settings.sql().resolve(bad.getKey()).toString()));
+                out.println(
+                        bad.getValue().of(settings.sql().resolve(bad.getKey()).toString()));
                 good = false;
             }
             for (String file : listing.files().keySet()) {

@@ -46,6 +46,14 @@ class InvariantFileTest {
     }
 
     @Test
+    void aLinkThatLeavesTheSqlDirectoryIsNotRead() throws IOException {
+        Files.createSymbolicLink(own.resolve("away.sql"), Path.of("pom.xml").toAbsolutePath());
+
+        Invariant invariant = one(new Invariants(own, ALL, Set.of()), "away");
+        assertThat(invariant.problem()).contains("no regular file below").doesNotContain("project");
+    }
+
+    @Test
     void readsAHeaderOfManyLines() {
         Invariant invariant = InvariantFile.parse(
                 "x",

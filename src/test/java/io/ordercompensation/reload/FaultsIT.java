@@ -1,15 +1,21 @@
 package io.ordercompensation.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
+import org.apache.camel.spi.DataFormat;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +102,19 @@ class FaultsIT {
 
         assertThat(refusal.message()).contains(why);
         assertThat(refusal.line()).as(refusal.message()).isEqualTo(line);
+    }
+
+    /** Getter by getter Jackson would come from an exchange to the data source and its password. */
+    @Test
+    void aRouteMakesNoJsonOfCamelItself() throws Exception {
+        DefaultExchange exchange = new DefaultExchange(camel());
+        try (DataFormat json = camel().createDataFormat("jackson")) {
+            json.start();
+
+            assertThatThrownBy(() -> json.marshal(exchange, List.of(exchange), new ByteArrayOutputStream()))
+                    .hasStackTraceContaining("is no data");
+            json.marshal(exchange, List.of(Map.of("orderId", 7)), new ByteArrayOutputStream());
+        }
     }
 
     @Test

@@ -98,7 +98,8 @@ class FolderTest {
     @Test
     @Timeout(20)
     void aPipeIsNotOpened() throws Exception {
-        Process made = new ProcessBuilder("mkfifo", directory.resolve("pipe.sql").toString()).start();
+        Process made =
+                new ProcessBuilder("mkfifo", directory.resolve("pipe.sql").toString()).start();
         assumeTrue(made.waitFor() == 0);
 
         assertThat(folder.changes(false).unusable()).containsOnlyKeys("sql/pipe.sql");

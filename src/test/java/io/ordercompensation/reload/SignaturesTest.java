@@ -34,7 +34,8 @@ class SignaturesTest {
         signatures = new Signatures(Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n"));
     }
 
@@ -88,7 +89,13 @@ class SignaturesTest {
         Path key = folder.resolve("private.pem");
         Path line = Files.writeString(folder.resolve("line"), line(FILE));
         openssl("genpkey", "-algorithm", "ed25519", "-out", key.toString());
-        openssl("pkey", "-in", key.toString(), "-pubout", "-out", folder.resolve("public.pem").toString());
+        openssl(
+                "pkey",
+                "-in",
+                key.toString(),
+                "-pubout",
+                "-out",
+                folder.resolve("public.pem").toString());
         Path out = folder.resolve("a.sig");
         openssl("pkeyutl", "-sign", "-rawin", "-inkey", key.toString(), "-in", line.toString(), "-out", out.toString());
 

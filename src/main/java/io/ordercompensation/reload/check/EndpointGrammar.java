@@ -112,7 +112,10 @@ final class EndpointGrammar {
             return true;
         }
         // Camel decodes the path: it has to be the text that is judged here, and by the check of statements later.
-        if (!WRITTEN_OUT.matcher(path).matches() || ENCODED.matcher(path).find() || path.contains("{{") || path.contains("}}")) {
+        if (!WRITTEN_OUT.matcher(path).matches()
+                || ENCODED.matcher(path).find()
+                || path.contains("{{")
+                || path.contains("}}")) {
             return false;
         }
         parameters.check(path);

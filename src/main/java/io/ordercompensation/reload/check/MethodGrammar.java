@@ -12,6 +12,8 @@ final class MethodGrammar {
             "([A-Za-z_][A-Za-z0-9_]*+)(?:\\(\\s*+(" + ARGUMENT + "(?:\\s*+,\\s*+" + ARGUMENT + ")*+)?\\s*+\\))?");
     private static final Pattern FUNCTION = Pattern.compile("\\$\\{([^{}$]*+)}");
 
+    private static final int MAX_LENGTH = 1000;
+
     private final Allowed allowed;
     private final SimpleGrammar simple;
 
@@ -34,7 +36,7 @@ final class MethodGrammar {
                     "Write both; Camel would choose a method by what the message holds.");
         }
         Matcher call = CALL.matcher(method);
-        if (!call.matches()) {
+        if (method.length() > MAX_LENGTH || !call.matches()) {
             throw Rejection.of(
                     null,
                     "The method '%s' cannot be called like that.".formatted(Allowed.shown(method)),

@@ -1,6 +1,7 @@
 package io.ordercompensation.reload.check;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of routes and steps, and of what a message carries: nothing in them is evaluated. */
@@ -10,6 +11,15 @@ final class Names {
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+");
     private static final Pattern NAMES = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+\\*?|\\*");
 
+    /** Others of Camel's hold parts of Camel itself, from which everything can be reached. */
+    private static final Set<String> PLAIN_PROPERTIES = Set.of(
+            "CamelSplitIndex",
+            "CamelSplitSize",
+            "CamelSplitComplete",
+            "CamelLoopIndex",
+            "CamelLoopSize",
+            "CamelDuplicateMessage");
+
     private Names() {}
 
     static boolean isName(String text) {
@@ -18,6 +28,10 @@ final class Names {
 
     static boolean isField(String text) {
         return KEY.matcher(text).matches();
+    }
+
+    static boolean isReadableProperty(String text) {
+        return isKey(text) || PLAIN_PROPERTIES.contains(text);
     }
 
     /** By what begins with Camel, a header replaces statements and methods; by the product's own, a commit is told. */

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class SimpleGrammar {
 
     private static final int MAX_LENGTH = 4096;
+    /** Patterns with groups recurse. */
+    private static final int MAX_FUNCTION = 300;
+
     private static final String FIELD = "[A-Za-z_][A-Za-z0-9_-]*+";
     private static final String INDEX = "\\[(?:[A-Za-z0-9_-]++|'[A-Za-z0-9_-]++')]";
     private static final String TAIL = "((?:\\??\\.[A-Za-z_][A-Za-z0-9_]*+(?:\\(\\))?|" + INDEX + ")*+)";
@@ -20,8 +23,8 @@ public final class SimpleGrammar {
     private static final Pattern MESSAGE = Pattern.compile("body" + TAIL);
     private static final Pattern CONVERTED =
             Pattern.compile("(?:mandatoryB|b)odyAs\\(([A-Za-z][A-Za-z0-9_.]*+)\\)" + TAIL);
-    private static final Pattern KEYED =
-            Pattern.compile("(?:headers?|variable|exchangeProperty)(?:\\." + FIELD + TAIL + "|\\[" + FIELD + "])");
+    private static final Pattern KEYED = Pattern.compile(
+            "(headers?|variable|exchangeProperty)(?:\\.(" + FIELD + ")" + TAIL + "|\\[(" + FIELD + ")])");
     private static final Pattern PROPERTY = Pattern.compile("properties:([A-Za-z][A-Za-z0-9._-]*+)");
     private static final Pattern CLOCK = Pattern.compile("date:now(?::[A-Za-z .:/_-]{1,40}+)?");
     /** Plain facts about the exchange, none of them an object to go on from. */
@@ -83,6 +86,9 @@ public final class SimpleGrammar {
 
     /** The inside of <code>${...}</code>. */
     public void function(String inside) throws Rejection {
+        if (inside.length() > MAX_FUNCTION) {
+            throw unknown("${" + inside.substring(0, MAX_FUNCTION));
+        }
         Matcher converted = CONVERTED.matcher(inside);
         Matcher message = MESSAGE.matcher(inside);
         Matcher keyed = KEYED.matcher(inside);
@@ -90,7 +96,11 @@ public final class SimpleGrammar {
         if (message.matches()) {
             names(message.group(1));
         } else if (keyed.matches()) {
-            names(keyed.group(1));
+            String key = keyed.group(2) == null ? keyed.group(4) : keyed.group(2);
+            if (keyed.group(1).equals("exchangeProperty") && !Names.isReadableProperty(key)) {
+                throw unknown("${" + inside + "}");
+            }
+            names(keyed.group(3));
         } else if (converted.matches()) {
             allowed.type(converted.group(1));
             names(converted.group(2));

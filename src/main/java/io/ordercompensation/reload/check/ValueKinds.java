@@ -44,6 +44,7 @@ final class ValueKinds {
                     case "flag" -> FLAG.matcher(text).matches();
                     case "name" -> Names.isName(text);
                     case "field" -> Names.isField(text);
+                    case "property" -> Names.isReadableProperty(text);
                     case "names" -> Names.areNames(text);
                     case "key" -> Names.isKey(text);
                     case "separator" -> SEPARATOR.matcher(text).matches();
@@ -56,7 +57,7 @@ final class ValueKinds {
                     switch (kind) {
                         case "flag" -> "Write true or false.";
                         case "name" -> "Use letters, digits, dots and dashes.";
-                        case "field" -> "Use letters, digits and dashes.";
+                        case "field", "property" -> "Use letters, digits and dashes.";
                         case "names" -> "Write a name, the beginning of some and a star, or a star.";
                         case "key" ->
                             "Use letters, digits and dashes, and do not begin with Camel or compensation: those are theirs.";

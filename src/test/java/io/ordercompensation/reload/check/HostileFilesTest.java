@@ -71,9 +71,15 @@ class HostileFilesTest {
 
     @Test
     void isNotBroughtDownByDepthOrLength() {
+        String tail = "${body" + "[a]".repeat(50_000) + "}";
+        assertThat(passes(HostileFiles.route("log: \"" + tail + "\""))).isFalse();
+        assertThat(passes(HostileFiles.route("bean: {ref: intake, method: \"park(" + "1, ".repeat(50_000) + "1)\"}")))
+                .isFalse();
+        assertThatThrownBy(() -> check.statement("SELECT :#" + tail)).isInstanceOf(Rejection.class);
         assertThat(passes("- ".repeat(20_000) + "a")).isFalse();
         assertThat(passes("[".repeat(20_000))).isFalse();
-        assertThat(passes(HostileFiles.route("log: \"" + "${body".repeat(20_000) + "\""))).isFalse();
+        assertThat(passes(HostileFiles.route("log: \"" + "${body".repeat(20_000) + "\"")))
+                .isFalse();
         assertThat(passes(HostileFiles.route("filter: {simple: \"${body} == 1" + " && 1 == 1".repeat(20_000) + "\"}")))
                 .isFalse();
         assertThat(passes(HostileFiles.route("log: \"" + "{{".repeat(20_000) + "}}".repeat(20_000) + "\"")))

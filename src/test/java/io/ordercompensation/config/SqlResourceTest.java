@@ -1,0 +1,32 @@
+package io.ordercompensation.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which file a route means by {{sql:name}}. */
+class SqlResourceTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void isNeverOneOutsideOfTheDirectory() throws IOException {
+        Path directory = Files.createDirectories(temp.resolve("sql"));
+        Path outside = Files.writeString(temp.resolve("outside.sql"), "SELECT 'secret'");
+        Files.createSymbolicLink(directory.resolve("away.sql"), outside);
+        Files.createSymbolicLink(directory.resolve("cancel-orders.sql"), outside);
+        Files.writeString(directory.resolve("..data"), "SELECT 1");
+        Files.createSymbolicLink(directory.resolve("mounted.sql"), Path.of("..data"));
+        SqlResource resource = new SqlResource(directory);
+
+        assertThatThrownBy(() -> resource.apply("away")).hasMessageContaining("There is no SQL file 'away'");
+        assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:sql/cancel-orders.sql");
+        assertThat(resource.apply("mounted")).startsWith("file:").endsWith("mounted.sql");
+    }
+}
