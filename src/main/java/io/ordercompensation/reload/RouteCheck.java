@@ -30,7 +30,7 @@ final class RouteCheck {
         Trial.Parts parts;
         try {
             parts = trial.parts(file);
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             throw TrialFailure.of(file, e);
         }
         neighbours.check(file, parts);

@@ -129,7 +129,7 @@ final class ModelWalk {
         return question ? "question" : "template";
     }
 
-    private interface Judgement {
+    interface Judgement {
         void pass() throws Rejection;
     }
 

@@ -36,20 +36,34 @@ public final class RouteFileCheck {
 
     /** @throws Rejection with the line and the reason, if the file may not be deployed whatever runs beside it */
     public void route(String text) throws Rejection {
-        if (trusting) {
-            return;
-        }
-        List<Node> entries = YamlNodes.entries(text);
-        ModelWalk walk = new ModelWalk(rights, allowed, new Lines(entries));
-        for (RouteDefinition route : new RouteModel(rights).routes(entries)) {
-            walk.check(route);
+        if (!trusting) {
+            judge(() -> {
+                List<Node> entries = YamlNodes.entries(text);
+                ModelWalk walk = new ModelWalk(rights, allowed, new Lines(entries));
+                for (RouteDefinition route : new RouteModel(rights).routes(entries)) {
+                    walk.check(route);
+                }
+            });
         }
     }
 
     /** @throws Rejection with the line and the reason, if a parameter of the statement is more than a message has */
     public void statement(String text) throws Rejection {
         if (!trusting) {
-            parameters.check(text);
+            judge(() -> parameters.check(text));
+        }
+    }
+
+    /** A file on which the judge itself stumbles is refused, and keeps no other from being looked at. */
+    private static void judge(ModelWalk.Judgement judgement) throws Rejection {
+        try {
+            judgement.pass();
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Rejection.of(
+                    null,
+                    "The file cannot be judged (" + e.getClass().getSimpleName() + ").",
+                    "Write it more simply, and report it to the maintainers.",
+                    e);
         }
     }
 }
