@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.apache.camel.processor.idempotent.IdempotentConsumer;
 import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class BroadcastingIT {
         try (ConfigurableApplicationContext one = start("one");
                 ConfigurableApplicationContext two = start("two");
                 TestProducer producer = new TestProducer(broker.nameServer())) {
-            Shop shop = new Shop(one.getBean(DataSource.class));
+            Shop shop = new Shop(CompensationApp.administrator(one));
             shop.goods(1, 1, 1000);
             List<Order> orders = LongStream.rangeClosed(1, ORDERS)
                     .mapToObj(id -> Order.of(id).goods(1, 2))

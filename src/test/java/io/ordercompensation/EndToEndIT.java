@@ -22,7 +22,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.rocketmq.common.message.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +54,7 @@ abstract class EndToEndIT {
         broker.createTopic(topic, 4);
         broker.prepareGroup(group);
         schema = EmbeddedDatabases.freshSchema(database);
-        shop = new Shop(startInstance().getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(startInstance()));
         shop.goods(1, 20, 100_000);
         shop.users(1, 20, "1000000.00");
         shop.coupons(1, 1000);

@@ -1,5 +1,7 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.sql.RefusedStatementException;
+import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -55,6 +57,7 @@ public final class Invariants {
     private final Path directory;
     private final Set<String> available;
     private final Set<String> skipped;
+    private final StatementRules rules;
 
     /**
      * Looks nowhere yet.
@@ -62,8 +65,10 @@ public final class Invariants {
      * @param directory of the user's files; it need not exist
      * @param available what this instance has: its restore steps, and {@code ledger} if it gives back what the ledger says
      * @param skipped names that are not checked
+     * @param rules for the user's files
      */
-    public Invariants(Path directory, Set<String> available, Set<String> skipped) {
+    public Invariants(Path directory, Set<String> available, Set<String> skipped, StatementRules rules) {
+        this.rules = rules;
         this.directory = directory;
         this.available = Set.copyOf(available);
         this.skipped = Set.copyOf(skipped);
@@ -129,12 +134,14 @@ public final class Invariants {
                 return Invariant.broken(name, "The file " + file + " has more than " + MAX_BYTES + " bytes");
             }
             // Not readString(): what it says of bytes that are no UTF-8 helps nobody.
-            return InvariantFile.parse(
-                    name,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                            .toString());
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            rules.checkQuery(text);
+            return InvariantFile.parse(name, text);
+        } catch (RefusedStatementException e) {
+            return Invariant.broken(name, "Line %d of %s: %s %s".formatted(e.line(), file, e.getMessage(), e.remedy()));
         } catch (CharacterCodingException e) {
             return Invariant.broken(name, "The file " + file + " is not UTF-8");
         } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,16 +47,24 @@ public class ConsumerLog {
      * instance rolls back, as ours.
      */
     Set<String> insert(Collection<Entry> entries) {
+        return insert(entries, token(), rows.now());
+    }
+
+    /** The same under a claim that is open. */
+    Set<String> insert(Collection<Entry> entries, OpenClaim claim) {
+        return insert(entries, claim.token(), claim.at());
+    }
+
+    private Set<String> insert(Collection<Entry> entries, long token, LocalDateTime now) {
         // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
         List<Entry> sorted =
                 entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
         Set<String> inserted = new HashSet<>();
-        bounds.statements(sorted).forEach(some -> inserted.addAll(insertAtOnce(some)));
+        bounds.statements(sorted).forEach(some -> inserted.addAll(insertAtOnce(some, token, now)));
         return inserted;
     }
 
-    private Set<String> insertAtOnce(List<Entry> entries) {
-        long token = token();
+    private Set<String> insertAtOnce(List<Entry> entries, long token, LocalDateTime now) {
         int inserted = rows.sql(
                         """
                 INSERT IGNORE INTO trade_mq_consumer_log
@@ -69,7 +78,7 @@ public class ConsumerLog {
                   consumer_times INT PATH '$.times', remark VARCHAR(1000) PATH '$.remark',
                   reason_group VARCHAR(12) PATH '$.reasonGroup',
                   next_attempt_at DATETIME(3) PATH '$.nextAttempt', msg_keys VARCHAR(255) PATH '$.keys')) m""")
-                .param("now", rows.now())
+                .param("now", now)
                 .param("token", token)
                 .param("rows", json(entries))
                 .update();
@@ -78,18 +87,18 @@ public class ConsumerLog {
     }
 
     /** Claims rows that this instance has leased; a row whose lease passed to another instance is left out. */
-    Set<String> claimLeased(Collection<String> keys, long lease) {
+    Set<String> claimLeased(Collection<String> keys, long lease, OpenClaim claim) {
         if (keys.isEmpty()) {
             return Set.of();
         }
         // A token of its own tells this claim from an earlier one under the same lease whose commit reply was lost.
-        long token = token();
+        long token = claim.token();
         int claimed = rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 1, claim_token = :token,"
                         + " consumer_timestamp = :now, next_attempt_at = NULL, remark = NULL, reason_group = NULL WHERE"
                         + OWN
                         + "AND msg_key IN (:keys) AND claim_token = :lease AND consumer_status = 2")
                 .param("token", token)
-                .param("now", rows.now())
+                .param("now", claim.at())
                 .param("keys", keys)
                 .param("lease", lease)
                 .update();

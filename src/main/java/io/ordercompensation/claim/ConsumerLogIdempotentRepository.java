@@ -4,6 +4,8 @@ import io.ordercompensation.message.Delivery;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The consumer log behind Camel's <a
@@ -19,9 +21,11 @@ import org.apache.camel.spi.IdempotentRepository;
 public final class ConsumerLogIdempotentRepository implements IdempotentRepository {
 
     private final ConsumerLog log;
+    private final OpenClaims claims;
 
-    public ConsumerLogIdempotentRepository(ConsumerLog log) {
+    public ConsumerLogIdempotentRepository(ConsumerLog log, OpenClaims claims) {
         this.log = log;
+        this.claims = claims;
     }
 
     @Override
@@ -41,7 +45,15 @@ public final class ConsumerLogIdempotentRepository implements IdempotentReposito
 
     private boolean addAlone(String key, String messageId, byte[] body) {
         Delivery delivery = Delivery.fresh(messageId, key, body);
-        return !log.insert(List.of(Entry.claimed(key, delivery))).isEmpty();
+        requireTransaction(key);
+        return !log.insert(List.of(Entry.claimed(key, delivery)), claims.open()).isEmpty();
+    }
+
+    private static void requireTransaction(String key) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException(
+                    "Message %s is claimed outside a transaction: put the step inside `transacted`".formatted(key));
+        }
     }
 
     @Override

@@ -35,11 +35,13 @@ public final class Intake {
     private final CancelOrderReader reader;
     private final ConsumerLog log;
     private final FailureLog failures;
+    private final OpenClaims claims;
 
-    public Intake(CancelOrderReader reader, ConsumerLog log, FailureLog failures) {
+    public Intake(CancelOrderReader reader, ConsumerLog log, FailureLog failures, OpenClaims claims) {
         this.reader = reader;
         this.log = log;
         this.failures = failures;
+        this.claims = claims;
     }
 
     /**
@@ -49,6 +51,8 @@ public final class Intake {
      */
     public void accept(Exchange exchange) {
         requireTransaction(exchange);
+        OpenClaim claim = claims.open();
+        exchange.setProperty(OpenClaim.PROPERTY, claim);
         List<Delivery> deliveries = deliveries(exchange);
         Map<String, Delivery> candidates = new LinkedHashMap<>();
         List<CancelOrder> orders = new ArrayList<>(deliveries.size());
@@ -56,7 +60,7 @@ public final class Intake {
         for (Delivery delivery : deliveries) {
             switchOn(delivery, orders, candidates, entries);
         }
-        exchange.setProperty(Claim.PROPERTY, new Claim(claim(candidates, entries)));
+        exchange.setProperty(Claim.PROPERTY, new Claim(claim(candidates, entries, claim)));
         orders.sort(Comparator.comparingLong(CancelOrder::orderId));
         exchange.getMessage().setBody(orders);
     }
@@ -88,7 +92,7 @@ public final class Intake {
                 reason));
     }
 
-    private Set<String> claim(Map<String, Delivery> candidates, Map<String, Entry> entries) {
+    private Set<String> claim(Map<String, Delivery> candidates, Map<String, Entry> entries, OpenClaim claim) {
         Map<Long, List<String>> leased = new LinkedHashMap<>();
         candidates.forEach((key, delivery) -> {
             if (delivery.lease() == null) {
@@ -98,8 +102,8 @@ public final class Intake {
                         .add(key);
             }
         });
-        Set<String> claimed = new HashSet<>(log.insert(entries.values()));
-        leased.forEach((lease, keys) -> claimed.addAll(log.claimLeased(keys, lease)));
+        Set<String> claimed = new HashSet<>(log.insert(entries.values(), claim));
+        leased.forEach((lease, keys) -> claimed.addAll(log.claimLeased(keys, lease, claim)));
         return claimed;
     }
 

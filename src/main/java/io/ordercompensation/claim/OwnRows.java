@@ -1,16 +1,24 @@
 package io.ordercompensation.claim;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of one consumer group and tag. Times are UTC and come from the application's clock. */
 public final class OwnRows {
 
     static final String OWN = " group_name = :group AND msg_tag = :tag ";
+
+    private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
     private final JdbcClient jdbc;
     private final String group;
@@ -27,6 +35,23 @@ public final class OwnRows {
     /** The statement with {@code :group} and {@code :tag} bound. */
     JdbcClient.StatementSpec sql(String sql) {
         return jdbc.sql(sql).param("group", group).param("tag", tag);
+    }
+
+    /** The statement of the file {@code sql/NAME.sql}, with {@code :group} and {@code :tag} bound. */
+    JdbcClient.StatementSpec named(String name) {
+        return sql(text(name));
+    }
+
+    static String text(String name) {
+        return TEXTS.computeIfAbsent(name, OwnRows::load);
+    }
+
+    private static String load(String name) {
+        try {
+            return new ClassPathResource("sql/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The statement sql/" + name + ".sql cannot be read", e);
+        }
     }
 
     LocalDateTime now() {

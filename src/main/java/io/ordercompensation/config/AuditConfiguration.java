@@ -12,6 +12,7 @@ import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.audit.Invariants;
 import io.ordercompensation.audit.Reconcile;
 import io.ordercompensation.restore.RestoreStep;
+import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Locale;
@@ -42,7 +43,7 @@ class AuditConfiguration {
     }
 
     @Bean
-    Invariants invariants(CompensationProperties properties) {
+    Invariants invariants(CompensationProperties properties, StatementRules statementRules) {
         Set<String> available = new HashSet<>();
         for (RestoreStep step : properties.steps()) {
             available.add(step.name().toLowerCase(Locale.ROOT));
@@ -53,7 +54,8 @@ class AuditConfiguration {
         return new Invariants(
                 properties.sqlDirectory().resolve("audit"),
                 available,
-                properties.audit().skip());
+                properties.audit().skip(),
+                statementRules);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.ordercompensation.config;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.claim.AcceptedOrders;
 import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.claim.ConsumerLog;
@@ -10,6 +12,7 @@ import io.ordercompensation.claim.Deliveries;
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.claim.OwnRows;
 import io.ordercompensation.claim.Purge;
 import io.ordercompensation.management.Consumption;
@@ -31,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -69,8 +73,29 @@ class CompensationConfiguration {
     }
 
     @Bean
-    ConsumerLogIdempotentRepository consumerLog(ConsumerLog table) {
-        return new ConsumerLogIdempotentRepository(table);
+    OpenClaims openClaims(
+            JdbcTemplate jdbc,
+            JdbcClient client,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            Clock clock,
+            PlatformTransactionManager manager) {
+        return new OpenClaims(
+                jdbc,
+                new OwnRows(client, group, tag, clock),
+                template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    @Bean
+    MeterBinder endedTransactions(OpenClaims claims) {
+        return registry -> FunctionCounter.builder("compensation.transactions.ended", claims, OpenClaims::ended)
+                .description("Batches whose transaction a step ended before its time; their orders are parked")
+                .register(registry);
+    }
+
+    @Bean
+    ConsumerLogIdempotentRepository consumerLog(ConsumerLog table, OpenClaims claims) {
+        return new ConsumerLogIdempotentRepository(table, claims);
     }
 
     @Bean
@@ -84,8 +109,8 @@ class CompensationConfiguration {
     }
 
     @Bean
-    Intake intake(CancelOrderReader reader, ConsumerLog table, FailureLog failures) {
-        return new Intake(reader, table, failures);
+    Intake intake(CancelOrderReader reader, ConsumerLog table, FailureLog failures, OpenClaims claims) {
+        return new Intake(reader, table, failures, claims);
     }
 
     @Bean
@@ -166,6 +191,7 @@ class CompensationConfiguration {
             RetryPolicy policy,
             Outage outage,
             ConsumerLog table,
+            OpenClaims claims,
             CompensationProperties properties,
             Clock clock) {
         var retry = properties.retry();
@@ -175,6 +201,7 @@ class CompensationConfiguration {
                 policy,
                 outage,
                 table,
+                claims,
                 new IsolationSettings(retry.infrastructureAttempts()),
                 new RetrySchedule(retry.batchSize(), retry.lease()),
                 clock);

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param source where the numbers of a restoration come from
  * @param steps the restore steps of this instance, in their order
  * @param sqlDirectory SQL files here win over those in the jar
+ * @param sqlFunctions functions that statements of the user's may call besides those that touch nothing but their arguments
  * @param routesDirectory YAML routes here are deployed while the product runs
  * @param maxBodyBytes longer bodies are parked unread
  * @param maxKeptBodyBytes of those, longer ones are cut to it before they take memory; length and digest are kept
@@ -40,6 +42,7 @@ public record CompensationProperties(
         @NotNull Source source,
         @NotEmpty List<RestoreStep> steps,
         @NotNull Path sqlDirectory,
+        @DefaultValue @Size(max = 1000) Set<@Pattern(regexp = "[*]|[^*\\s]{1,200}") String> sqlFunctions,
         @NotNull Path routesDirectory,
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @Min(1024) @Max(8 * 1024 * 1024) int maxKeptBodyBytes,

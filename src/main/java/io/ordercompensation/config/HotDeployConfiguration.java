@@ -16,6 +16,7 @@ import io.ordercompensation.reload.SwapGate;
 import io.ordercompensation.reload.check.Allowed;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
+import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -86,13 +87,14 @@ class HotDeployConfiguration {
             DataSource dataSource,
             CompensationProperties properties,
             SwapGate gate,
+            StatementRules statementRules,
             Clock clock) {
         return new HotDeployParts(
                 context,
                 builtIn,
                 trialComponents(statements, dataSource),
                 statements,
-                new SqlCheck(dataSource),
+                new SqlCheck(statementRules, dataSource),
                 rules(properties.hotDeploy()),
                 gate,
                 clock);

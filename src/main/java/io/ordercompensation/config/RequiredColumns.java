@@ -51,6 +51,8 @@ final class RequiredColumns {
                     "sent_at"),
             "trade_mq_relay_lock",
             List.of("name"),
+            "trade_mq_open_claim",
+            List.of("claim_token", "group_name", "msg_tag", "claimed_at"),
             "trade_mq_attempt_log",
             List.of("group_name", "msg_tag", "msg_key", "attempt_number", "attempted_at", "reason", "trace"),
             "trade_mq_operator_log",

@@ -1,15 +1,21 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.sql.StatementRules;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Resolves {@code {{sql:...}}} in routes; on its own, so that unit tests of routes can import it. */
+/** Resolves {@code {{sql:...}}} in routes, and says what a statement may be; on its own, so that unit tests of routes can import it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CompensationProperties.class)
 public class SqlResourceConfiguration {
+
+    @Bean
+    StatementRules statementRules(CompensationProperties properties) {
+        return new StatementRules(properties.sqlFunctions());
+    }
 
     @Bean
     CamelContextConfiguration sqlResources(CompensationProperties properties) {

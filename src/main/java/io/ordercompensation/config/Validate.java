@@ -4,6 +4,7 @@ import io.ordercompensation.reload.HotDeployParts;
 import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.SqlCheck;
 import io.ordercompensation.reload.Validation;
+import io.ordercompensation.sql.StatementRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ public final class Validate {
         }
         boolean database = options.remove(DATABASE);
         try (ConfigurableApplicationContext application = application(main).run(options.toArray(String[]::new))) {
-            SqlCheck sql = new SqlCheck(database ? application.getBean(DataSource.class) : null);
+            SqlCheck sql = new SqlCheck(
+                    application.getBean(StatementRules.class),
+                    database ? application.getBean(DataSource.class) : null);
             Validation validation = new Validation(
                     application.getBean(HotDeploySettings.class),
                     application.getBean(HotDeployParts.class),

@@ -3,6 +3,8 @@ package io.ordercompensation.reload;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.SqlHelper;
@@ -16,14 +18,13 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
 
     private static final String RUNNING = "compensation.running-statement";
 
-    private final String name;
-    private final Statements statements;
+    private final Supplier<Optional<String>> inForce;
     private final String placeholder;
     private final SqlPrepareStatementStrategy stock;
 
-    CurrentStatement(String name, Statements statements, String placeholder, char separator) {
-        this.name = name;
-        this.statements = statements;
+    /** @param inForce empty if there is no good text */
+    CurrentStatement(Supplier<Optional<String>> inForce, String placeholder, char separator) {
+        this.inForce = inForce;
         this.placeholder = placeholder;
         this.stock = new DefaultSqlPrepareStatementStrategy(separator);
     }
@@ -32,8 +33,7 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
     public String prepareQuery(String query, boolean allowNamedParameters, Exchange exchange) throws SQLException {
         // A route that is no file of the folder may run a statement that was never good; then there is only the stock
         // text.
-        String text = statements
-                .find(name)
+        String text = inForce.get()
                 .map(good -> SqlHelper.resolvePlaceholders(good, placeholder))
                 .orElse(query);
         // The text may change before the parameters are bound: they have to be those of the text that is prepared here.

@@ -24,8 +24,9 @@ public final class HotDeploy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HotDeploy.class);
     private static final String ROUTES = "routes/";
     private static final long STOP_SECONDS = 10;
+    static final PathMatcher STATEMENTS_AND_AUDITS = glob("{*,*/*}.sql");
     /** The audit reads its own files at each run. */
-    static final PathMatcher STATEMENTS = file -> glob("{*,*/*}.sql").matches(file) && !file.startsWith("audit");
+    static final PathMatcher STATEMENTS = file -> STATEMENTS_AND_AUDITS.matches(file) && !file.startsWith("audit");
 
     private final HotDeploySettings settings;
     private final HotDeployParts parts;

@@ -2,6 +2,8 @@ package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.retry.Causes;
+import io.ordercompensation.sql.RefusedStatementException;
+import io.ordercompensation.sql.StatementRules;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +15,10 @@ import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.SqlHelper;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 
-/** Asks the database whether it would run a statement, without running it. */
+/**
+ * Whether a statement may be run: first by what it is, which needs no database; then the database is asked whether it would
+ * run it, without running it.
+ */
 public final class SqlCheck {
 
     private static final Pattern SERVER_LINE = Pattern.compile("at line (\\d+)");
@@ -21,23 +26,30 @@ public final class SqlCheck {
 
     private static final int SYNTAX = 1064;
 
+    private final StatementRules rules;
     private final DataSource dataSource;
 
-    /** @param dataSource null if there is no database to ask: then every statement passes */
-    public SqlCheck(DataSource dataSource) {
+    /** @param dataSource null if there is no database to ask: then only the rules are */
+    public SqlCheck(StatementRules rules, DataSource dataSource) {
+        this.rules = rules;
         this.dataSource = dataSource;
     }
 
     /**
-     * Returns if the database has prepared the statement.
+     * Returns if the rules allow the statement, and the database has prepared it.
      *
      * @param what names it to whoever reads the refusal
-     * @throws Rejection if the database refuses it, or cannot be asked
+     * @throws Rejection if one of them refuses it, or the database cannot be asked
      */
     void check(String what, String text) throws Rejection {
         String plain = plain(what, text);
         if (plain.isBlank()) {
             throw Rejection.of(null, "There is nothing in " + what + ".", "Write one, or delete the file.");
+        }
+        try {
+            rules.check(text);
+        } catch (RefusedStatementException e) {
+            throw refused(what, e);
         }
         if (dataSource == null) {
             return;
@@ -53,6 +65,19 @@ public final class SqlCheck {
             }
             throw refusal(what, text, e);
         }
+    }
+
+    /** The same for a query of the audit, which the database is asked about when it runs. */
+    void checkQuery(String text) throws Rejection {
+        try {
+            rules.checkQuery(text);
+        } catch (RefusedStatementException e) {
+            throw refused("the audit", e);
+        }
+    }
+
+    private static Rejection refused(String what, RefusedStatementException e) {
+        return Rejection.of(e.line(), "This is not allowed in " + what + ": " + e.getMessage(), e.remedy(), e);
     }
 
     private static Rejection refusal(String what, String text, SQLException refused) {

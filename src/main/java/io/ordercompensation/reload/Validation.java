@@ -16,13 +16,14 @@ public final class Validation {
 
     private static final String END = ".camel.yaml";
     private static final String SQL = ".sql";
+    private static final String AUDIT = "audit/";
 
     private final HotDeploySettings settings;
     private final HotDeployParts parts;
     private final SqlCheck database;
     private final PrintStream out;
 
-    /** @param database asked about the statements; one without a database lets all of them pass */
+    /** @param database asked about the statements; one without a database knows the rules only */
     public Validation(HotDeploySettings settings, HotDeployParts parts, SqlCheck database, PrintStream out) {
         this.settings = settings;
         this.parts = parts;
@@ -76,7 +77,7 @@ public final class Validation {
         if (!Files.isDirectory(settings.sql())) {
             return true;
         }
-        InsideFolder folder = new InsideFolder(settings.sql(), 2, HotDeploy.STATEMENTS, settings.maxFiles());
+        InsideFolder folder = new InsideFolder(settings.sql(), 2, HotDeploy.STATEMENTS_AND_AUDITS, settings.maxFiles());
         boolean good = true;
         try {
             InsideFolder.Listing listing = folder.list();
@@ -99,6 +100,10 @@ public final class Validation {
         try {
             String text = FileText.of(file, folder.read(file, settings.maxFileBytes()), settings.maxFileBytes())
                     .text();
+            if (file.startsWith(AUDIT)) {
+                database.checkQuery(text);
+                return true;
+            }
             parts.rules().statement(text);
             database.check("the statement", text);
             parts.statements().put(file.substring(0, file.length() - SQL.length()), text);

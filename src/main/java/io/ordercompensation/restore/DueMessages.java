@@ -15,11 +15,13 @@ final class DueMessages implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(DueMessages.class);
 
     private final ConsumerLog log;
+    private final EndedTransactions endedTransactions;
     private final Outage outage;
     private final RetrySchedule schedule;
 
-    DueMessages(ConsumerLog log, Outage outage, RetrySchedule schedule) {
+    DueMessages(ConsumerLog log, EndedTransactions endedTransactions, Outage outage, RetrySchedule schedule) {
         this.log = log;
+        this.endedTransactions = endedTransactions;
         this.outage = outage;
         this.schedule = schedule;
     }
@@ -34,6 +36,7 @@ final class DueMessages implements Processor {
 
     private List<Delivery> take(Exchange exchange) throws InterruptedException {
         try {
+            endedTransactions.parkCommittedOpen();
             int recovered = log.recoverProcessing(schedule.batchSize(), schedule.lease());
             if (recovered > 0) {
                 LOG.info(

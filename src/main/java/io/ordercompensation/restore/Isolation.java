@@ -2,6 +2,7 @@ package io.ordercompensation.restore;
 
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.OpenClaim;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.retry.RetryPolicy;
@@ -37,6 +38,7 @@ final class Isolation implements Processor {
 
     private final ProducerTemplate template;
     private final FailedAttempts failedAttempts;
+    private final EndedTransactions endedTransactions;
     private final RetryPolicy policy;
     private final Outage outage;
     private final int infrastructureAttempts;
@@ -45,12 +47,14 @@ final class Isolation implements Processor {
     Isolation(
             ProducerTemplate template,
             FailedAttempts failedAttempts,
+            EndedTransactions endedTransactions,
             RetryPolicy policy,
             Outage outage,
             IsolationSettings settings,
             Clock clock) {
         this.template = template;
         this.failedAttempts = failedAttempts;
+        this.endedTransactions = endedTransactions;
         this.policy = policy;
         this.outage = outage;
         this.infrastructureAttempts = settings.infrastructureAttempts();
@@ -81,7 +85,9 @@ final class Isolation implements Processor {
         if (failure == null) {
             return;
         }
-        if (!running(source)) {
+        if (failure.ended() != null) {
+            parkEnded(batch, failure, source, undone);
+        } else if (!running(source)) {
             undone.add(failure.cause());
         } else if (batch.size() > 1) {
             int half = batch.size() / 2;
@@ -99,13 +105,44 @@ final class Isolation implements Processor {
         Exchange attempt = template.send(
                 "direct:compensate", exchange -> exchange.getMessage().setBody(batch));
         if (attempt.getException() != null) {
-            return new Failure(attempt.getException(), FailurePlace.of(attempt));
+            return new Failure(attempt.getException(), FailurePlace.of(attempt), ended(attempt));
         }
         // markRollbackOnlyLast, or a route without the intake, look like success. Only the commit itself counts.
         return attempt.getProperty(Intake.COMMITTED, false, Boolean.class)
                 ? null
                 : new Failure(
-                        new IllegalStateException("The transaction of route 'compensate' was not committed"), null);
+                        new IllegalStateException("The transaction of route 'compensate' was not committed"),
+                        null,
+                        ended(attempt));
+    }
+
+    /**
+     * The claim whose transaction a step ended, or null. After a deadlock or without a connection there is no savepoint
+     * either: if something was committed all the same, its open claim is found by the retry.
+     */
+    private static OpenClaim ended(Exchange attempt) {
+        OpenClaim claim = attempt.getProperty(OpenClaim.PROPERTY, OpenClaim.class);
+        boolean infrastructure = attempt.getException() != null && Causes.isInfrastructure(attempt.getException());
+        return claim != null && claim.isEnded() && !infrastructure ? claim : null;
+    }
+
+    /** Neither halved nor run again: what was committed would be taken for a duplicate, or be done twice. */
+    private void parkEnded(List<Delivery> batch, Failure failed, Exchange source, List<Throwable> undone)
+            throws InterruptedException {
+        Failure unrecorded = outlastingInfrastructure(
+                () -> {
+                    try {
+                        endedTransactions.park(
+                                batch, failed.ended(), failed.cause(), failed.place(), source.getContext());
+                        return null;
+                    } catch (RuntimeException e) {
+                        return new Failure(e, null, null);
+                    }
+                },
+                source);
+        if (unrecorded != null) {
+            undone.add(unrecorded.cause());
+        }
     }
 
     /** Runs the work until it succeeds, fails by its own fault, or has met its share of bad luck. */
@@ -167,7 +204,7 @@ final class Isolation implements Processor {
             say(delivery, failed.cause(), decision, recorded);
             return null;
         } catch (RuntimeException e) {
-            return new Failure(e, null);
+            return new Failure(e, null, null);
         }
     }
 
@@ -212,6 +249,6 @@ final class Isolation implements Processor {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** What made some work fail, and where, if that is known. */
-    private record Failure(Throwable cause, String place) {}
+    /** What made some work fail, and where, if that is known; and the claim whose transaction a step ended. */
+    private record Failure(Throwable cause, String place, OpenClaim ended) {}
 }

@@ -2,6 +2,7 @@ package io.ordercompensation.restore;
 
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
@@ -29,12 +30,14 @@ public final class RestoreRoutes extends RouteBuilder {
             RetryPolicy policy,
             Outage outage,
             ConsumerLog log,
+            OpenClaims claims,
             IsolationSettings settings,
             RetrySchedule schedule,
             Clock clock) {
+        EndedTransactions ended = new EndedTransactions(claims, failedAttempts);
         return new RestoreRoutes(
-                new Isolation(template, failedAttempts, policy, outage, settings, clock),
-                new DueMessages(log, outage, schedule));
+                new Isolation(template, failedAttempts, ended, policy, outage, settings, clock),
+                new DueMessages(log, ended, outage, schedule));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ordercompensation.restore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,17 @@ public final class RestoreSteps {
     /** Whether this instance has the order table, and so checks and cancels orders. */
     public boolean includesOrder() {
         return selected.contains(RestoreStep.ORDER);
+    }
+
+    /** The ids of the steps that are not built in. */
+    static List<String> own(CamelContext context) {
+        return context.getRoutes().stream()
+                .filter(route -> GROUP.equals(route.getGroup()))
+                .map(Route::getRouteId)
+                .filter(id -> Arrays.stream(RestoreStep.values())
+                        .noneMatch(step -> step.routeId().equals(id)))
+                .sorted()
+                .toList();
     }
 
     private static String callable(Route route) {

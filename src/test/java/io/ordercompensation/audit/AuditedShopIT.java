@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +48,7 @@ abstract class AuditedShopIT {
                 .with("compensation.audit.enabled", false)
                 .with("compensation.sql-directory", sql)
                 .start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
         audit = application.getBean(Audit.class);
     }
 

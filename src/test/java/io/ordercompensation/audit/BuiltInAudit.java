@@ -1,5 +1,6 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.sql.StatementRules;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class BuiltInAudit {
     /** Answers one line for each finding; none if the audit is green. */
     public List<String> findings() {
         Invariants invariants =
-                new Invariants(Path.of("none"), Set.of("goods", "coupon", "balance", "order", "ledger"), Set.of());
+                new Invariants(Path.of("none"), Set.of("goods", "coupon", "balance", "order", "ledger"), Set.of(), new StatementRules(Set.of()));
         List<String> findings = new ArrayList<>();
         for (String group : groups()) {
             for (Invariant invariant : invariants.load()) {

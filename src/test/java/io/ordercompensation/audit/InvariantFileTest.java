@@ -2,6 +2,7 @@ package io.ordercompensation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class InvariantFileTest {
     @ParameterizedTest
     @MethodSource("builtIn")
     void everyFileInTheJarSaysWhatItMeansAndWhatToDo(String name) {
-        Invariant invariant = one(new Invariants(own, ALL, Set.of()), name);
+        Invariant invariant = one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), name);
 
         assertThat(invariant.problem()).isNull();
         assertThat(invariant.title()).isNotEqualTo(name).doesNotContain(":");
@@ -84,10 +85,10 @@ class InvariantFileTest {
 
     @Test
     void leavesOutWhatThisInstanceHasNoTablesFor() {
-        assertThat(new Invariants(own, Set.of("goods"), Set.of()).load())
+        assertThat(new Invariants(own, Set.of("goods"), Set.of(), new StatementRules(Set.of())).load())
                 .extracting(Invariant::name)
                 .containsExactly("message-stuck", "negative-stock");
-        assertThat(new Invariants(own, Set.of("goods", "ledger"), Set.of()).load())
+        assertThat(new Invariants(own, Set.of("goods", "ledger"), Set.of(), new StatementRules(Set.of())).load())
                 .extracting(Invariant::name)
                 .contains("goods-taken-not-returned")
                 .doesNotContain("cancelled-order-holds-goods");
@@ -95,7 +96,7 @@ class InvariantFileTest {
 
     @Test
     void leavesOutWhatIsSkipped() {
-        assertThat(new Invariants(own, ALL, Set.of("negative-stock")).load())
+        assertThat(new Invariants(own, ALL, Set.of("negative-stock"), new StatementRules(Set.of())).load())
                 .extracting(Invariant::name)
                 .doesNotContain("negative-stock")
                 .hasSize(Invariants.BUILT_IN.size() - 1);
@@ -107,12 +108,12 @@ class InvariantFileTest {
         Files.writeString(own.resolve("own-check.sql"), "SELECT 2;");
         Files.writeString(own.resolve("README.md"), "no query");
 
-        List<Invariant> all = new Invariants(own, ALL, Set.of()).load();
+        List<Invariant> all = new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())).load();
 
         assertThat(all).hasSize(Invariants.BUILT_IN.size() + 1);
-        assertThat(one(new Invariants(own, ALL, Set.of()), "negative-stock").title())
+        assertThat(one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "negative-stock").title())
                 .isEqualTo("Mine");
-        assertThat(one(new Invariants(own, ALL, Set.of()), "own-check").sql()).isEqualTo("SELECT 2");
+        assertThat(one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "own-check").sql()).isEqualTo("SELECT 2");
     }
 
     @Test
@@ -122,7 +123,7 @@ class InvariantFileTest {
         Files.writeString(own.resolve("typo.sql"), "-- Typo\n-- Needs: good\nSELECT 1");
         Files.write(own.resolve("latin.sql"), new byte[] {'S', (byte) 0xe4});
         Files.writeString(own.resolve("long.sql"), "-" + "-".repeat(70_000));
-        Invariants invariants = new Invariants(own, ALL, Set.of());
+        Invariants invariants = new Invariants(own, ALL, Set.of(), new StatementRules(Set.of()));
 
         assertThat(one(invariants, "empty").problem()).contains("no query");
         assertThat(one(invariants, "Upper.sql").problem()).contains("lower case");

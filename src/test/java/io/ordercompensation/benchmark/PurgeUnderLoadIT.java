@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ abstract class PurgeUnderLoadIT {
                 .withoutBroker()
                 .with("compensation.retention.enabled", false)
                 .start()) {
-            shop = new Shop(application.getBean(DataSource.class));
+            shop = new Shop(CompensationApp.administrator(application));
             shop.goods(1, 100, 10_000_000);
             shop.users(1, 1000, "1000000.00");
             camel = CompensationApp.camel(application);

@@ -32,6 +32,7 @@ abstract class ConsumerLogIT {
 
     private final EmbeddedDatabase database;
     private HikariDataSource dataSource;
+    private long claims;
     private JdbcTransactionManager manager;
     MutableClock clock;
     ConsumerLog log;
@@ -119,6 +120,11 @@ abstract class ConsumerLogIT {
 
     static Delivery fresh(String key) {
         return Delivery.fresh("id-" + key, key, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One that nobody closes: these tests are about the rows. */
+    final OpenClaim openClaim() {
+        return new OpenClaim(null, ++claims, OwnRows.utc(clock.instant()));
     }
 
     static Entry claim(String key) {

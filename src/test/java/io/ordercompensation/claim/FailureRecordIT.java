@@ -102,7 +102,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
     void recordsNothingAfterTheLeasedMessageSucceeded() {
         fail("1", START);
         Delivery leased = lease();
-        committed(() -> log.claimLeased(List.of("1"), leased.lease()));
+        committed(() -> log.claimLeased(List.of("1"), leased.lease(), openClaim()));
 
         assertThat(committed(() -> failures.record("1", leased, "too late", null, null)))
                 .isFalse();
@@ -143,7 +143,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
     void refusesToWorkOutsideATransaction() {
         Stream<ThrowingCallable> calls = Stream.of(
                 () -> log.insert(List.of(claim("1"))),
-                () -> log.claimLeased(List.of("1"), 1),
+                () -> log.claimLeased(List.of("1"), 1, openClaim()),
                 () -> log.contains("1"),
                 () -> log.park("1", "reason"),
                 () -> failures.record("1", fresh("1"), "reason", null, null));
@@ -162,7 +162,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
         assertThat(kind("1")).isEqualTo(ReasonGroup.of("order 3 was paid")).isNotEqualTo(kind);
 
         Delivery again = lease();
-        committed(() -> log.claimLeased(List.of("1"), again.lease()));
+        committed(() -> log.claimLeased(List.of("1"), again.lease(), openClaim()));
         assertThat(kind("1")).isNull();
 
         committed(() -> {

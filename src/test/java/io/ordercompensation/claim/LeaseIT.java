@@ -107,7 +107,7 @@ abstract class LeaseIT extends ConsumerLogIT {
         fail("1", START);
         long lease = lease(1).get(0).lease();
         try (Session failed = session()) {
-            failed.call(() -> log.claimLeased(Set.of("1"), lease));
+            failed.call(() -> log.claimLeased(Set.of("1"), lease, openClaim()));
             failed.rollback();
         }
 
@@ -121,7 +121,7 @@ abstract class LeaseIT extends ConsumerLogIT {
         long lease = lease(2).get(0).lease();
         claim("1", lease);
 
-        assertThat(committed(() -> log.claimLeased(List.of("1", "2", "3"), lease)))
+        assertThat(committed(() -> log.claimLeased(List.of("1", "2", "3"), lease, openClaim())))
                 .containsExactly("2");
     }
 
@@ -202,7 +202,7 @@ abstract class LeaseIT extends ConsumerLogIT {
     }
 
     private Set<String> claim(String key, long lease) {
-        return committed(() -> log.claimLeased(List.of(key), lease));
+        return committed(() -> log.claimLeased(List.of(key), lease, openClaim()));
     }
 
     private static List<String> keysDown(int from, int count) {

@@ -24,7 +24,7 @@ abstract class DatabaseServer implements EmbeddedDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseServer.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final long POLL_MILLISECONDS = 25;
-    private static final String ACCOUNT = "compensation";
+    private static final String ADMINISTRATOR = "compensation";
 
     private final Path dir;
     private final Path installed;
@@ -71,12 +71,33 @@ abstract class DatabaseServer implements EmbeddedDatabase {
 
     @Override
     public final String username() {
-        return ACCOUNT;
+        return ADMINISTRATOR;
     }
 
     @Override
     public final String password() {
-        return ACCOUNT;
+        return ADMINISTRATOR;
+    }
+
+    @Override
+    public final Account product() {
+        return Grants.PRODUCT;
+    }
+
+    @Override
+    public final Account migration() {
+        return Grants.MIGRATION;
+    }
+
+    @Override
+    public final void grantProduct(String schema, String privileges, String table) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "GRANT %s ON %s.%s TO '%s'@'%%'".formatted(privileges, schema, table, Grants.PRODUCT.name()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("%s on %s.%s was not granted".formatted(privileges, schema, table), e);
+        }
     }
 
     @Override
@@ -136,8 +157,11 @@ abstract class DatabaseServer implements EmbeddedDatabase {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+            for (String grant : Grants.statements(name)) {
+                statement.execute(grant);
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("schema " + name + " could not be created on " + product(), e);
+            throw new IllegalStateException("schema " + name + " could not be created, with its grants, on " + product(), e);
         }
     }
 
@@ -177,7 +201,7 @@ abstract class DatabaseServer implements EmbeddedDatabase {
                 CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%1$s';
                 GRANT ALL ON *.* TO '%1$s'@'%%' WITH GRANT OPTION;
                 """
-                        .formatted(ACCOUNT));
+                        .formatted(ADMINISTRATOR));
         Files.writeString(installed, product());
     }
 

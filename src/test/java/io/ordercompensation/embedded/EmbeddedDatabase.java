@@ -11,11 +11,23 @@ public interface EmbeddedDatabase extends AutoCloseable {
     /** JDBC URL of one schema, with the connection settings that the product recommends. */
     String jdbcUrl(String schema);
 
+    /** An administrator, for what tests prepare and look at. */
     String username();
 
     String password();
 
-    /** Creates a schema with character set utf8mb4. */
+    /** The product's account, with what {@code config/database/grants.sql} grants it on every schema. */
+    Account product();
+
+    /** The account that changes tables, of the same file. */
+    Account migration();
+
+    /** Lets the product's account do more, as somebody would for a step of his own. */
+    void grantProduct(String schema, String privileges, String table);
+
+    record Account(String name, String password) {}
+
+    /** Creates a schema with character set utf8mb4, and gives both accounts their rights on it. */
     void createSchema(String name);
 
     /** Starts the server on the same port and data as before, and returns when it answers. */

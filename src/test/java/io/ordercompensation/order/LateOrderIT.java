@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,7 +161,7 @@ abstract class LateOrderIT extends OrderIT {
     }
 
     private Connection canceller() throws SQLException {
-        Connection connection = application.getBean(DataSource.class).getConnection();
+        Connection connection = CompensationApp.administrator(application).getConnection();
         connection.setAutoCommit(false);
         return connection;
     }

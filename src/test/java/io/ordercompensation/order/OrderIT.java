@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -49,7 +48,7 @@ abstract class OrderIT {
         CamelContext camel = CompensationApp.camel(application);
         change(camel);
         template = camel.createProducerTemplate();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
     }
 
     /** Sets what the test needs otherwise than usual. */

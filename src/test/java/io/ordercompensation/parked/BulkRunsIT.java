@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +113,7 @@ class BulkRunsIT extends OperatorIT {
 
     /** Locks one message, so that the batch with it waits. */
     private Connection holding(long key) throws SQLException {
-        Connection connection = application.getBean(DataSource.class).getConnection();
+        Connection connection = CompensationApp.administrator(application).getConnection();
         connection.setAutoCommit(false);
         // By its whole key, or the scan would lock every row.
         connection

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +55,7 @@ abstract class OperatorIT {
                 .with("compensation.parked.batch-size", batchSize())
                 .with("compensation.parked.max-page-size", pageSize())
                 .start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
         parked = application.getBean(ParkedMessages.class);
     }
 

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import javax.management.ObjectName;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,7 +36,7 @@ abstract class ParkedConsoleIT {
                 .with("spring.jmx.enabled", true)
                 .with("compensation.retry.max-retries", 0)
                 .start()) {
-            Shop shop = new Shop(application.getBean(DataSource.class));
+            Shop shop = new Shop(CompensationApp.administrator(application));
             shop.goods(1, 1, 100);
             Order order = Order.of(7).goods(1, 3);
             shop.place(order);

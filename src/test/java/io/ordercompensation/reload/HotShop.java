@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,7 +79,7 @@ final class HotShop implements AutoCloseable {
 
     HotShop start() {
         application = app.start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
         shop.goods(1, 3, 100_000);
         shop.users(1, 3, "1000000.00");
         return this;

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +38,7 @@ abstract class BatchIT {
         application = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
                 .withoutBroker()
                 .start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
     }
 
     @AfterAll

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ abstract class BuiltInStepsIT {
 
     private void start(CompensationApp app) {
         application = app.start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
         shop.goods(1, 1, 100);
         shop.users(1, 1, "500.00");
         shop.coupons(1, 1);

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** All messages want one goods row, and somebody else locks rows the other way round: each is restored once. IsolationTest shows that no attempt is spent. */
@@ -77,7 +76,7 @@ abstract class HotRowIT extends BatchIT {
         return CompletableFuture.runAsync(() -> {
             while (!done.get()) {
                 try (Connection connection =
-                                application.getBean(DataSource.class).getConnection();
+                                CompensationApp.administrator(application).getConnection();
                         Statement statement = connection.createStatement()) {
                     connection.setAutoCommit(false);
                     statement

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetryPolicy.Park;
@@ -188,6 +189,7 @@ class IsolationTest {
         Isolation isolation = new Isolation(
                 camel.createProducerTemplate(),
                 failedAttempts,
+                new EndedTransactions(mock(OpenClaims.class), failedAttempts),
                 policy,
                 // The database answers, as after a deadlock.
                 mock(Outage.class),

@@ -10,7 +10,6 @@ import io.ordercompensation.shop.Order;
 import io.ordercompensation.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ class OnlyACommitCountsIT {
                 .with("compensation.retry.initial-delay", "10m")
                 .withBean(step)
                 .start()) {
-            Shop shop = new Shop(application.getBean(DataSource.class));
+            Shop shop = new Shop(CompensationApp.administrator(application));
             shop.goods(1, 1, 100);
             Order order = Order.of(1).goods(1, 3);
             shop.place(order);

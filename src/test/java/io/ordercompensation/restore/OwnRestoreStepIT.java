@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +146,7 @@ abstract class OwnRestoreStepIT {
 
     private void start(CompensationApp app) {
         application = app.start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
         shop.goods(1, 1, 100);
         shop.users(1, 1, "500.00");
         shop.coupons(1, 1);

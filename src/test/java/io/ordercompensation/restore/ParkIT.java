@@ -24,7 +24,6 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What a batch does not restore, and keeps for a person. */
@@ -142,7 +141,7 @@ abstract class ParkIT extends BatchIT {
         Order order = Order.of(base).goods(base, 3);
         shop.place(order);
         CompletableFuture<Void> cancel;
-        try (Connection payment = application.getBean(DataSource.class).getConnection()) {
+        try (Connection payment = CompensationApp.administrator(application).getConnection()) {
             payment.setAutoCommit(false);
             try (Statement pay = payment.createStatement()) {
                 pay.executeUpdate("UPDATE trade_order SET pay_status = 2 WHERE order_id = " + base);

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class RetryRulesIT {
                 .withoutBroker()
                 .withBean(Score.class)
                 .start()) {
-            Shop shop = new Shop(application.getBean(DataSource.class));
+            Shop shop = new Shop(CompensationApp.administrator(application));
             shop.goods(1, 1, 100);
             List<Order> orders = LongStream.rangeClosed(1, 8)
                     .mapToObj(id -> Order.of(id).goods(1, 1))

@@ -36,7 +36,8 @@ abstract class InterruptedAdoptionIT {
                 "V3__parked_messages.sql",
                 "V4__purge.sql",
                 "V5__outbox.sql",
-                "V6__refused_keys.sql")) {
+                "V6__refused_keys.sql",
+                "V7__open_claims.sql")) {
             String text = new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8);
             Stream.of(text.split(";\\R")).filter(sql -> !sql.isBlank()).forEach(statements::add);
         }

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +62,7 @@ abstract class RecoverOldMessagesIT {
         message(DONE, 1, cancel(DONE), Duration.ofHours(1));
         message(WITHOUT_BODY, 2, null, Duration.ofHours(1));
         application = schema.product().start();
-        shop = new Shop(application.getBean(DataSource.class));
+        shop = new Shop(CompensationApp.administrator(application));
     }
 
     @AfterAll

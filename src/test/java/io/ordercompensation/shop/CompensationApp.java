@@ -18,14 +18,20 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 /** Starts the product itself, with its own configuration and a few properties changed. */
 public final class CompensationApp {
 
+    private static final String ADMINISTRATOR = "test.administrator.";
+
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final List<Class<?>> sources = new ArrayList<>(List.of(OrderCompensation.class));
     private int accounts;
 
     public CompensationApp(EmbeddedDatabase database, String schema) {
         with("spring.datasource.url", database.jdbcUrl(schema));
-        with("spring.datasource.username", database.username());
-        with("spring.datasource.password", database.password());
+        with("spring.datasource.username", database.product().name());
+        with("spring.datasource.password", database.product().password());
+        with("spring.flyway.user", database.migration().name());
+        with("spring.flyway.password", database.migration().password());
+        with(ADMINISTRATOR + "name", database.username());
+        with(ADMINISTRATOR + "password", database.password());
         with("camel.main.name", "order-compensation-" + UUID.randomUUID());
         with("camel.main.run-controller", false);
         // Several applications of one JVM would claim the same names.
@@ -90,21 +96,38 @@ public final class CompensationApp {
         return new SpringApplicationBuilder(sources.toArray(Class[]::new)).run(arguments);
     }
 
-    /** Brings the schema to the product's shape without starting the product, and answers where it is. */
+    /** Brings the schema to the product's shape without starting the product; answers it, with all rights. */
     public DataSource migrated() {
-        // Without a pool, which nobody would close: the server takes only so many connections.
-        DataSource dataSource = DataSourceBuilder.create()
-                .type(SimpleDriverDataSource.class)
-                .url((String) properties.get("spring.datasource.url"))
-                .username((String) properties.get("spring.datasource.username"))
-                .password((String) properties.get("spring.datasource.password"))
-                .build();
+        String url = text("spring.datasource.url");
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(dataSource(url, text("spring.flyway.user"), text("spring.flyway.password")))
                 .table("order_compensation_schema_history")
                 .load()
                 .migrate();
-        return dataSource;
+        return dataSource(url, text(ADMINISTRATOR + "name"), text(ADMINISTRATOR + "password"));
+    }
+
+    private String text(String property) {
+        return (String) properties.get(property);
+    }
+
+    /** The application's schema with all rights, for what a test prepares and looks at. */
+    public static DataSource administrator(ConfigurableApplicationContext application) {
+        var environment = application.getEnvironment();
+        return dataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty(ADMINISTRATOR + "name"),
+                environment.getRequiredProperty(ADMINISTRATOR + "password"));
+    }
+
+    /** Without a pool, which nobody would close: the server takes only so many connections. */
+    private static DataSource dataSource(String url, String name, String password) {
+        return DataSourceBuilder.create()
+                .type(SimpleDriverDataSource.class)
+                .url(url)
+                .username(name)
+                .password(password)
+                .build();
     }
 
     public static CamelContext camel(ConfigurableApplicationContext application) {

@@ -1,0 +1,84 @@
+package io.ordercompensation.claim;
+
+import java.time.LocalDateTime;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionSynchronization;
+
+/**
+ * A claim from its begin to the end of its transaction. Right before the commit it proves that the transaction is still
+ * the one in which it began; if not, that commit fails. After a rollback it tells whether there was still something to
+ * roll back.
+ */
+public final class OpenClaim implements TransactionSynchronization, Ordered {
+
+    /** The exchange property that holds it. */
+    public static final String PROPERTY = "CompensationOpenClaim";
+
+    private final OpenClaims claims;
+    private final long token;
+    private final LocalDateTime at;
+    private volatile Proof proof = Proof.OPEN;
+
+    private enum Proof {
+        OPEN,
+        /** Only the commit itself is left to fail. */
+        CLOSED,
+        /** The savepoint is gone: somebody, or the server after a deadlock, has ended the transaction. */
+        ENDED,
+        /** The database could not be asked. */
+        UNKNOWN
+    }
+
+    OpenClaim(OpenClaims claims, long token, LocalDateTime at) {
+        this.claims = claims;
+        this.token = token;
+        this.at = at;
+    }
+
+    long token() {
+        return token;
+    }
+
+    /** The time that the claim writes into its rows. */
+    LocalDateTime at() {
+        return at;
+    }
+
+    /** Whether the transaction was no longer there when it should have committed or rolled back. */
+    public boolean isEnded() {
+        return proof == Proof.ENDED;
+    }
+
+    /** Whether it may have been committed before its time, be it that nobody could be asked. */
+    public boolean mayBeCommitted() {
+        return proof == Proof.ENDED || proof == Proof.UNKNOWN;
+    }
+
+    /** Behind whatever others do before the commit. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+        if (!claims.release(this)) {
+            proof = Proof.ENDED;
+            throw claims.ended(null);
+        }
+        claims.close(this);
+        proof = Proof.CLOSED;
+    }
+
+    /** Also before a rollback. */
+    @Override
+    public void beforeCompletion() {
+        if (proof == Proof.OPEN) {
+            try {
+                proof = claims.release(this) ? Proof.CLOSED : Proof.ENDED;
+            } catch (RuntimeException e) {
+                proof = Proof.UNKNOWN;
+            }
+        }
+    }
+}

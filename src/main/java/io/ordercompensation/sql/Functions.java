@@ -1,0 +1,73 @@
+package io.ordercompensation.sql;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What may stand before a parenthesis. Functions that lock, wait, read files, tell of the server, count a sequence or run
+ * a program are left out, and so is whatever somebody may have added to the server.
+ */
+final class Functions {
+
+    /** Any function. */
+    static final String ANY = "*";
+
+    private static final Set<String> KEYWORDS = words(
+            """
+            select from where on using and or not xor in as all any some exists between like rlike regexp is div mod
+            binary case when then else by having distinct distinctrow union except intersect values value row set update
+            ignore low_priority join straight_join lateral over partition window key index for against interval limit offset
+            escape returning columns nested default return of""");
+
+    private static final Set<String> TYPES = words(
+            """
+            bit bool boolean tinyint smallint mediumint int integer bigint decimal dec numeric fixed float double real
+            char character varchar nchar varbinary date time datetime timestamp year signed unsigned""");
+
+    private static final Set<String> KNOWN = words(
+            """
+            abs acos asin atan atan2 ceil ceiling conv cos cot crc32 degrees exp floor greatest least ln log log10 log2 pi
+            pow power radians rand round sign sin sqrt tan truncate
+            coalesce if ifnull nullif isnull nvl nvl2 cast convert field elt interval
+            ascii bin bit_length char_length character_length charset chr coercibility collation concat concat_ws
+            find_in_set format from_base64 hex insert instr lcase left length locate lower lpad ltrim make_set mid oct
+            octet_length ord position quote regexp_instr regexp_like regexp_replace regexp_substr repeat replace reverse
+            right rpad rtrim soundex space strcmp substr substring substring_index to_base64 trim ucase unhex upper
+            weight_string md5 sha sha1 sha2 compress uncompress uncompressed_length uuid uuid_short uuid_to_bin bin_to_uuid
+            is_uuid inet_aton inet_ntoa inet6_aton inet6_ntoa is_ipv4 is_ipv6
+            adddate addtime convert_tz curdate current_date current_time current_timestamp curtime date date_add date_format
+            date_sub datediff day dayname dayofmonth dayofweek dayofyear extract from_days from_unixtime get_format hour
+            last_day localtime localtimestamp makedate maketime microsecond minute month monthname now period_add period_diff
+            quarter sec_to_time second str_to_date subdate subtime sysdate time time_format time_to_sec timediff timestamp
+            timestampadd timestampdiff to_days to_seconds unix_timestamp utc_date utc_time utc_timestamp week weekday
+            weekofyear year yearweek
+            avg bit_and bit_or bit_xor count group_concat max min std stddev stddev_pop stddev_samp sum var_pop var_samp
+            variance any_value grouping cume_dist dense_rank first_value lag last_value lead nth_value ntile percent_rank
+            rank row_number median percentile_cont percentile_disc match bit_count
+            json_array json_array_append json_array_insert json_arrayagg json_compact json_contains json_contains_path
+            json_depth json_detailed json_exists json_extract json_insert json_keys json_length json_loose json_merge
+            json_merge_patch json_merge_preserve json_normalize json_object json_objectagg json_overlaps json_pretty
+            json_query json_quote json_remove json_replace json_search json_set json_table json_type json_unquote
+            json_valid json_value json_equals json_schema_valid
+            database schema row_count found_rows last_insert_id""");
+
+    private final Set<String> more = new HashSet<>();
+
+    /** @param more names of functions besides, {@code *} for all */
+    Functions(Set<String> more) {
+        more.forEach(name -> this.more.add(Token.lower(name.strip())));
+    }
+
+    boolean allows(String name, boolean quoted) {
+        return more.contains(ANY)
+                || more.contains(name)
+                || KNOWN.contains(name)
+                || TYPES.contains(name)
+                || !quoted && KEYWORDS.contains(name);
+    }
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(new HashSet<>(Arrays.asList(text.strip().split("\\s+"))));
+    }
+}

@@ -1,0 +1,238 @@
+package io.ordercompensation.sql;
+
+import io.ordercompensation.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a statement into its tokens as MySQL and MariaDB do. Who reads it before them (Camel, which drops lines that begin
+ * with two dashes and takes a hash for a parameter; Spring; the driver) and what SQL mode is set must not make another
+ * statement of it: whatever two of them could read in two ways is refused.
+ */
+final class Lexer {
+
+    private static final int MAX_LENGTH = 1_048_576;
+    private static final String SYMBOLS = "(),.=<>!+-*/%&|^~;";
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private int line = 1;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    static List<Token> tokens(String text) throws RefusedStatementException {
+        Lexer lexer = new Lexer(text);
+        if (text.length() > MAX_LENGTH) {
+            throw lexer.refused("It has more than " + MAX_LENGTH + " characters.", "Make it shorter.");
+        }
+        while (lexer.at < text.length()) {
+            lexer.next();
+        }
+        return lexer.tokens;
+    }
+
+    private void next() throws RefusedStatementException {
+        char c = text.charAt(at);
+        if (c == '\n') {
+            line++;
+            at++;
+        } else if (c == ' ' || c == '\t' || c == '\r' && peek(1) == '\n') {
+            at++;
+        } else if (c == '-' && peek(1) == '-') {
+            lineComment();
+        } else if (c == '/' && peek(1) == '*') {
+            blockComment();
+        } else if (c == '\'' || c == '"' || c == '`') {
+            quoted(c);
+        } else if (c == ':') {
+            parameter();
+        } else if (c == '?') {
+            add(Kind.PARAMETER, at + 1);
+        } else if (isWordPart(c)) {
+            word();
+        } else if (SYMBOLS.indexOf(c) >= 0) {
+            add(Kind.SYMBOL, at + 1);
+        } else {
+            throw unknown(c);
+        }
+    }
+
+    private RefusedStatementException unknown(char c) {
+        return switch (c) {
+            case '#' ->
+                refused(
+                        "A # that is no parameter begins a comment on the server, and not in Camel.",
+                        "Begin comments with --, and write parameters as :#name.");
+            case '@' ->
+                refused(
+                        "It uses a variable of the session, which outlives the transaction.",
+                        "Leave out what begins with @.");
+            case '$', '{', '}', '\\', '[', ']' ->
+                refused(
+                        "The character " + c + " is read differently by the server, the driver and Camel.",
+                        "Put names that hold it in backticks, and leave it out elsewhere.");
+            default -> refused("The character U+%04X is not allowed.".formatted((int) c), "Delete it.");
+        };
+    }
+
+    private void lineComment() throws RefusedStatementException {
+        char behind = peek(2);
+        if (behind != ' ' && behind != '\t' && behind != '\n' && behind != '\r' && at + 2 < text.length()) {
+            throw refused(
+                    "Two dashes without a space behind them are a comment for Camel, and not for the server.",
+                    "Put a space behind them, or between them.");
+        }
+        int end = text.indexOf('\n', at);
+        int to = end < 0 ? text.length() : end;
+        requirePlain(at, to);
+        at = to;
+    }
+
+    private void blockComment() throws RefusedStatementException {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            throw refused("A comment does not end.", "Close it with */.");
+        }
+        char first = peek(2);
+        if (first == '!' || (first == 'M' || first == 'm') && peek(3) == '!') {
+            throw refused(
+                    "The server executes what stands in such a comment.", "Write it as a statement, or leave it out.");
+        }
+        String comment = text.substring(at + 2, end);
+        requirePlain(at, end);
+        if (first == '+') {
+            Hints.check(comment.substring(1), line);
+        }
+        String[] lines = comment.split("\n", -1);
+        for (int i = 1; i < lines.length; i++) {
+            if (lines[i].trim().startsWith("--")) {
+                throw refused("Camel drops a line of a comment that begins with two dashes.", "Write it without them.");
+            }
+        }
+        line += lines.length - 1;
+        at = end + 2;
+    }
+
+    private void quoted(char quote) throws RefusedStatementException {
+        StringBuilder inside = new StringBuilder();
+        int i = at + 1;
+        while (true) {
+            if (i >= text.length() || text.charAt(i) == '\n') {
+                throw refused(
+                        "What begins with %s does not end in its line.".formatted(quote),
+                        "Close it; write a line break in it as CHAR(10).");
+            }
+            char c = text.charAt(i);
+            if (c == quote) {
+                requireNoEscape(i);
+                if (i + 1 < text.length() && text.charAt(i + 1) == quote) {
+                    inside.append(c);
+                    i += 2;
+                    continue;
+                }
+                break;
+            }
+            inside.append(c);
+            i++;
+        }
+        requirePlain(at, i);
+        tokens.add(new Token(quote == '\'' ? Kind.STRING : Kind.NAME, inside.toString(), line));
+        at = i + 1;
+    }
+
+    /** Whether a backslash escapes the quote behind it depends on the quote and on the server's SQL mode. */
+    private void requireNoEscape(int quote) throws RefusedStatementException {
+        int backslashes = 0;
+        while (text.charAt(quote - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        if (backslashes % 2 == 1) {
+            throw refused(
+                    "A backslash stands before a quote; whether the text ends there depends on the server's SQL mode.",
+                    "Write a quote within a text as two quotes.");
+        }
+    }
+
+    /** Camel: {@code :#name}, {@code :#in:name}, {@code :#${...}}, with a question mark once it has begun; Java: {@code :name}. */
+    private void parameter() throws RefusedStatementException {
+        int i = at + 1;
+        if (i < text.length() && (text.charAt(i) == '#' || text.charAt(i) == '?')) {
+            i++;
+            if (text.startsWith("in:", i)) {
+                i += 3;
+            }
+            if (text.startsWith("${", i) || text.startsWith("$simple{", i)) {
+                add(Kind.PARAMETER, endOfExpression(i));
+                return;
+            }
+        }
+        int end = i;
+        while (end < text.length() && isAsciiWordPart(text.charAt(end))) {
+            end++;
+        }
+        if (end == i) {
+            throw refused("A colon begins no parameter.", "Write a parameter as :#name, and assign nothing with :=.");
+        }
+        add(Kind.PARAMETER, end);
+    }
+
+    private int endOfExpression(int from) throws RefusedStatementException {
+        for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {
+            char c = text.charAt(i);
+            if (c == '}') {
+                return i + 1;
+            }
+            if (c == '\'' || c == '"' || c == '`' || c == '\\') {
+                break;
+            }
+        }
+        throw refused(
+                "An expression in the statement does not end in its line, or has a quote in it.",
+                "Set a variable by a step before, and write it as :#name.");
+    }
+
+    private void word() {
+        int end = at;
+        boolean digits = true;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            digits &= text.charAt(end) >= '0' && text.charAt(end) <= '9';
+            end++;
+        }
+        add(digits ? Kind.NUMBER : Kind.WORD, end);
+    }
+
+    private void add(Kind kind, int end) {
+        tokens.add(new Token(kind, text.substring(at, end), line));
+        at = end;
+    }
+
+    /** Control characters, and what somebody may take for the end of a line, hide what follows. */
+    private void requirePlain(int from, int to) throws RefusedStatementException {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean lineEnd = c == '\n' || c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if (c != '\t' && !lineEnd && (c < ' ' || c >= 0x7F && c <= 0x9F || c == 0x2028 || c == 0x2029)) {
+                throw unknown(c);
+            }
+        }
+    }
+
+    private static boolean isWordPart(char c) {
+        return isAsciiWordPart(c) || c > 0x9F && c != 0x2028 && c != 0x2029 && !Character.isSpaceChar(c);
+    }
+
+    private static boolean isAsciiWordPart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+
+    private char peek(int ahead) {
+        return at + ahead < text.length() ? text.charAt(at + ahead) : ' ';
+    }
+
+    private RefusedStatementException refused(String message, String remedy) {
+        return new RefusedStatementException(line, message, remedy);
+    }
+}

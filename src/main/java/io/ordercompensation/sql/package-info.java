@@ -1,0 +1,2 @@
+/** What a statement is, before any database is asked. */
+package io.ordercompensation.sql;
