@@ -138,8 +138,11 @@ public final class Invariants {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
                     .toString();
-            rules.checkQuery(text);
-            return InvariantFile.parse(name, text);
+            Invariant parsed = InvariantFile.parse(name, text);
+            if (parsed.problem() == null) {
+                rules.checkQuery(text);
+            }
+            return parsed;
         } catch (RefusedStatementException e) {
             return Invariant.broken(name, "Line %d of %s: %s %s".formatted(e.line(), file, e.getMessage(), e.remedy()));
         } catch (CharacterCodingException e) {

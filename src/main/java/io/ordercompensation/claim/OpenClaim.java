@@ -17,6 +17,9 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
     private final OpenClaims claims;
     private final long token;
     private final LocalDateTime at;
+    /** The first claim of the transaction: to release its savepoint would take the later ones away, so there is one. */
+    private final OpenClaim first;
+
     private volatile Proof proof = Proof.OPEN;
 
     private enum Proof {
@@ -24,12 +27,12 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
         /** Only the commit itself is left to fail. */
         CLOSED,
         /** The savepoint is gone: somebody, or the server after a deadlock, has ended the transaction. */
-        ENDED,
-        /** The database could not be asked. */
-        UNKNOWN
+        ENDED
     }
 
-    OpenClaim(OpenClaims claims, long token, LocalDateTime at) {
+    /** @param first the first claim of the transaction, null if this one is */
+    OpenClaim(OpenClaims claims, long token, LocalDateTime at, OpenClaim first) {
+        this.first = first == null ? this : first;
         this.claims = claims;
         this.token = token;
         this.at = at;
@@ -46,12 +49,11 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
 
     /** Whether the transaction was no longer there when it should have committed or rolled back. */
     public boolean isEnded() {
-        return proof == Proof.ENDED;
+        return first.proof == Proof.ENDED;
     }
 
-    /** Whether it may have been committed before its time, be it that nobody could be asked. */
-    public boolean mayBeCommitted() {
-        return proof == Proof.ENDED || proof == Proof.UNKNOWN;
+    boolean isFirst() {
+        return first == this;
     }
 
     /** Behind whatever others do before the commit. */
@@ -62,7 +64,7 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        if (!claims.release(this)) {
+        if (isFirst() && !claims.release(this)) {
             proof = Proof.ENDED;
             throw claims.ended(null);
         }
@@ -73,11 +75,12 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
     /** Also before a rollback. */
     @Override
     public void beforeCompletion() {
-        if (proof == Proof.OPEN) {
+        if (isFirst() && proof == Proof.OPEN) {
             try {
                 proof = claims.release(this) ? Proof.CLOSED : Proof.ENDED;
             } catch (RuntimeException e) {
-                proof = Proof.UNKNOWN;
+                // No connection any more: should something be committed all the same, its open claim is found later.
+                proof = Proof.OPEN;
             }
         }
     }

@@ -2,6 +2,7 @@ package io.ordercompensation.claim;
 
 import io.ordercompensation.retry.ReasonGroup;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class OpenClaims {
 
     private static final int NO_SUCH_SAVEPOINT = 1305;
+    /** A batch takes milliseconds. One that takes longer is parked all the same, with less said about it. */
+    private static final Duration LIVE = Duration.ofSeconds(10);
 
     private static final String WHAT_NOW = " What was done until then may be committed without the rest, so nothing is"
             + " tried again by itself. Find the step that commits, rolls back, changes tables or sets autocommit, and"
@@ -39,12 +42,20 @@ public final class OpenClaims {
 
     /** Begins a claim in the open transaction, before the first row is claimed. */
     OpenClaim open() {
-        OpenClaim claim = new OpenClaim(this, ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), rows.now());
+        OpenClaim first = TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(OpenClaim.class::isInstance)
+                .map(OpenClaim.class::cast)
+                .findFirst()
+                .orElse(null);
+        OpenClaim claim =
+                new OpenClaim(this, ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), rows.now(), first);
         rows.named("claim/insert-open-claim")
                 .param("token", claim.token())
                 .param("at", claim.at())
                 .update();
-        jdbc.execute(savepoint("claim/set-savepoint", claim));
+        if (claim.isFirst()) {
+            jdbc.execute(savepoint("claim/set-savepoint", claim));
+        }
         TransactionSynchronizationManager.registerSynchronization(claim);
         return claim;
     }
@@ -80,9 +91,12 @@ public final class OpenClaims {
                 + (suspects == null ? "." : " (" + suspects + ").") + WHAT_NOW;
     }
 
-    /** Claims of these messages' group that were committed open. */
+    /** Claims of these messages' group that were committed open, and that nobody has parked who knows more about it. */
     public List<Long> committedOpen() {
-        return rows.named("claim/select-open-claims").query(Long.class).list();
+        return rows.named("claim/select-open-claims")
+                .param("before", rows.nowPlus(LIVE.negated()))
+                .query(Long.class)
+                .list();
     }
 
     /**
@@ -99,7 +113,7 @@ public final class OpenClaims {
         return parked;
     }
 
-    /** The same for a claim that the caller holds. */
+    /** The same for a claim whose transaction is over. */
     public Parked park(OpenClaim claim, String reason, String trace) {
         return park(claim.token(), reason, trace);
     }

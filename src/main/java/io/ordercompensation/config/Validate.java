@@ -50,8 +50,7 @@ public final class Validate {
         boolean database = options.remove(DATABASE);
         try (ConfigurableApplicationContext application = application(main).run(options.toArray(String[]::new))) {
             SqlCheck sql = new SqlCheck(
-                    application.getBean(StatementRules.class),
-                    database ? application.getBean(DataSource.class) : null);
+                    application.getBean(StatementRules.class), database ? application.getBean(DataSource.class) : null);
             Validation validation = new Validation(
                     application.getBean(HotDeploySettings.class),
                     application.getBean(HotDeployParts.class),

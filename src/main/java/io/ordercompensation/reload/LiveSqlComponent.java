@@ -24,8 +24,11 @@ public class LiveSqlComponent extends SqlComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         SqlEndpoint endpoint = (SqlEndpoint) super.createEndpoint(uri, remaining, parameters);
         if (endpoint.getPrepareStatementStrategy() == null && !endpoint.isUseMessageBodyForSql()) {
-            textInForce(endpoint).ifPresent(text -> endpoint.setPrepareStatementStrategy(new CurrentStatement(
-                    text, endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null, endpoint.getSeparator())));
+            textInForce(endpoint)
+                    .ifPresent(text -> endpoint.setPrepareStatementStrategy(new CurrentStatement(
+                            text,
+                            endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
+                            endpoint.getSeparator())));
         }
         return endpoint;
     }

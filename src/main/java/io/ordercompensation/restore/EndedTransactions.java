@@ -4,12 +4,14 @@ import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.OpenClaim;
 import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.claim.OpenClaims.Parked;
+import io.ordercompensation.claim.TransactionEndedException;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.retry.TraceSummary;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,16 @@ final class EndedTransactions {
     EndedTransactions(OpenClaims claims, FailedAttempts failedAttempts) {
         this.claims = claims;
         this.failedAttempts = failedAttempts;
+    }
+
+    /**
+     * The claim whose transaction a step ended, or null. After a deadlock or without a connection there is no savepoint
+     * either: if something was committed all the same, its open claim is found by the retry.
+     */
+    static OpenClaim claim(Exchange attempt) {
+        OpenClaim claim = attempt.getProperty(OpenClaim.PROPERTY, OpenClaim.class);
+        boolean infrastructure = attempt.getException() != null && Causes.isInfrastructure(attempt.getException());
+        return claim != null && claim.isEnded() && !infrastructure ? claim : null;
     }
 
     /**
@@ -64,6 +76,10 @@ final class EndedTransactions {
     }
 
     private static void say(List<String> keys, String suspects) {
+        if (keys.isEmpty()) {
+            // Another instance was faster, and said so.
+            return;
+        }
         LOG.error(
                 "A step ended the transaction of its batch ({}), part of which may be committed: orders {} are parked. Correct"
                         + " the step, compare these orders with the restore logs, then replay or discard them.",
@@ -74,11 +90,18 @@ final class EndedTransactions {
     /** The product's own steps do not end it: what is told first is where the batch failed, then the steps of the user's. */
     private static String suspects(Throwable failure, String place, CamelContext context) {
         List<String> own = RestoreSteps.own(context);
-        String suspects = (place == null ? "" : "last at " + place + ", ")
-                + (own.isEmpty()
+        List<String> told = new ArrayList<>();
+        if (place != null) {
+            told.add("last at " + place);
+        }
+        told.add(
+                own.isEmpty()
                         ? "no steps besides the product's"
-                        : "steps besides the product's: " + String.join(", ", own))
-                + "; " + Causes.rootReason(failure);
+                        : "steps besides the product's: " + String.join(", ", own));
+        if (!(failure instanceof TransactionEndedException)) {
+            told.add(Causes.rootReason(failure));
+        }
+        String suspects = String.join("; ", told);
         return suspects.length() <= MAX_SUSPECTS ? suspects : suspects.substring(0, MAX_SUSPECTS);
     }
 }

@@ -105,7 +105,7 @@ final class Isolation implements Processor {
         Exchange attempt = template.send(
                 "direct:compensate", exchange -> exchange.getMessage().setBody(batch));
         if (attempt.getException() != null) {
-            return new Failure(attempt.getException(), FailurePlace.of(attempt), ended(attempt));
+            return new Failure(attempt.getException(), FailurePlace.of(attempt), EndedTransactions.claim(attempt));
         }
         // markRollbackOnlyLast, or a route without the intake, look like success. Only the commit itself counts.
         return attempt.getProperty(Intake.COMMITTED, false, Boolean.class)
@@ -113,17 +113,7 @@ final class Isolation implements Processor {
                 : new Failure(
                         new IllegalStateException("The transaction of route 'compensate' was not committed"),
                         null,
-                        ended(attempt));
-    }
-
-    /**
-     * The claim whose transaction a step ended, or null. After a deadlock or without a connection there is no savepoint
-     * either: if something was committed all the same, its open claim is found by the retry.
-     */
-    private static OpenClaim ended(Exchange attempt) {
-        OpenClaim claim = attempt.getProperty(OpenClaim.PROPERTY, OpenClaim.class);
-        boolean infrastructure = attempt.getException() != null && Causes.isInfrastructure(attempt.getException());
-        return claim != null && claim.isEnded() && !infrastructure ? claim : null;
+                        EndedTransactions.claim(attempt));
     }
 
     /** Neither halved nor run again: what was committed would be taken for a duplicate, or be done twice. */

@@ -40,7 +40,7 @@ final class StatementText {
                 throw refused(
                         token, "A semicolon ends the statement, and more follows.", "Write one statement into a file.");
             }
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            depth += token.opens() ? 1 : token.closes() ? -1 : 0;
             if (depth < 0 || depth > MAX_DEPTH) {
                 throw refused(
                         token,
@@ -58,7 +58,7 @@ final class StatementText {
 
     private int findVerb() throws RefusedStatementException {
         int first = 0;
-        while (at(first).isSymbol('(')) {
+        while (at(first).opens()) {
             first++;
         }
         int found = at(first).isWord("with") ? behindWith(first + 1) : first;
@@ -80,10 +80,10 @@ final class StatementText {
         while (true) {
             requireName(i);
             i++;
-            if (at(i).isSymbol('(')) {
+            if (at(i).opens()) {
                 i = behindParentheses(i);
             }
-            if (!at(i).isWord("as") || !at(i + 1).isSymbol('(')) {
+            if (!at(i).isWord("as") || !at(i + 1).opens()) {
                 throw refused(
                         at(i),
                         "Its WITH is not understood.",
@@ -100,7 +100,7 @@ final class StatementText {
     private int behindParentheses(int opening) throws RefusedStatementException {
         int depth = 0;
         for (int i = opening; i < tokens.size(); i++) {
-            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
+            depth += tokens.get(i).opens() ? 1 : tokens.get(i).closes() ? -1 : 0;
             if (depth == 0) {
                 return i + 1;
             }
@@ -161,7 +161,7 @@ final class StatementText {
 
     void requireFunctions(Functions functions) throws RefusedStatementException {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isName() && tokens.get(i + 1).isSymbol('(') && i != target && !namesColumns(i)) {
+            if (tokens.get(i).isName() && tokens.get(i + 1).opens() && i != target && !namesColumns(i)) {
                 String name = qualified(i);
                 if (!functions.allows(name, tokens.get(i).kind() == Token.Kind.NAME)) {
                     throw refused(
@@ -187,14 +187,14 @@ final class StatementText {
         if (before == null) {
             return false;
         }
-        if (before.isSymbol(')') || before.isWord("as")) {
+        if (before.closes() || before.isWord("as")) {
             return true;
         }
         if (!before.isSymbol(',') && !before.isWord("with") && !before.isWord("recursive")) {
             return false;
         }
         int behind = behindParentheses(i + 1);
-        return at(behind).isWord("as") && at(behind + 1).isSymbol('(');
+        return at(behind).isWord("as") && at(behind + 1).opens();
     }
 
     /** A token that nothing matches stands behind the last one. */

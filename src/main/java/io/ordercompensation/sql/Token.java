@@ -32,6 +32,14 @@ record Token(Kind kind, String text, int line) {
         return kind == Kind.SYMBOL && text.charAt(0) == symbol;
     }
 
+    boolean opens() {
+        return kind == Kind.SYMBOL && text.equals("(");
+    }
+
+    boolean closes() {
+        return kind == Kind.SYMBOL && text.equals(")");
+    }
+
     boolean isWord(String keyword) {
         return kind == Kind.WORD && lower(text).equals(keyword);
     }

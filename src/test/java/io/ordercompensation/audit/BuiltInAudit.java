@@ -31,8 +31,11 @@ public final class BuiltInAudit {
 
     /** Answers one line for each finding; none if the audit is green. */
     public List<String> findings() {
-        Invariants invariants =
-                new Invariants(Path.of("none"), Set.of("goods", "coupon", "balance", "order", "ledger"), Set.of(), new StatementRules(Set.of()));
+        Invariants invariants = new Invariants(
+                Path.of("none"),
+                Set.of("goods", "coupon", "balance", "order", "ledger"),
+                Set.of(),
+                new StatementRules(Set.of()));
         List<String> findings = new ArrayList<>();
         for (String group : groups()) {
             for (Invariant invariant : invariants.load()) {

@@ -111,9 +111,12 @@ class InvariantFileTest {
         List<Invariant> all = new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())).load();
 
         assertThat(all).hasSize(Invariants.BUILT_IN.size() + 1);
-        assertThat(one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "negative-stock").title())
+        assertThat(one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "negative-stock")
+                        .title())
                 .isEqualTo("Mine");
-        assertThat(one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "own-check").sql()).isEqualTo("SELECT 2");
+        assertThat(one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "own-check")
+                        .sql())
+                .isEqualTo("SELECT 2");
     }
 
     @Test

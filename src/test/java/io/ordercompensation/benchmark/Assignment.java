@@ -1,6 +1,7 @@
 package io.ordercompensation.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ordercompensation.embedded.EmbeddedDatabase.Account;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,10 @@ record Assignment(
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.datasource.url", jdbcUrl);
-        settings.put("spring.datasource.username", username);
-        settings.put("spring.datasource.password", password);
+        settings.put("spring.datasource.username", Account.ofTheProduct().name());
+        settings.put("spring.datasource.password", Account.ofTheProduct().password());
+        settings.put("spring.flyway.user", Account.ofFlyway().name());
+        settings.put("spring.flyway.password", Account.ofFlyway().password());
         settings.put("rocketmq.name-server", nameServer);
         settings.put("mq.order.topic", topic);
         settings.put("mq.order.consumer.group.name", group);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionManager;
 import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
@@ -46,13 +47,20 @@ abstract class ConsumerLogIT {
     @BeforeAll
     void open() {
         dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(database.jdbcUrl(EmbeddedDatabases.freshSchema(database)));
-        dataSource.setUsername(database.username());
-        dataSource.setPassword(database.password());
+        String url = database.jdbcUrl(EmbeddedDatabases.freshSchema(database));
+        dataSource.setJdbcUrl(url);
+        dataSource.setUsername(database.productAccount().name());
+        dataSource.setPassword(database.productAccount().password());
         dataSource.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        Flyway.configure().dataSource(dataSource).load().migrate();
+        Flyway.configure()
+                .dataSource(
+                        url,
+                        database.migrationAccount().name(),
+                        database.migrationAccount().password())
+                .load()
+                .migrate();
         manager = new JdbcTransactionManager(dataSource);
-        jdbc = new JdbcTemplate(dataSource);
+        jdbc = new JdbcTemplate(new DriverManagerDataSource(url, database.username(), database.password()));
     }
 
     @AfterAll
@@ -124,7 +132,7 @@ abstract class ConsumerLogIT {
 
     /** One that nobody closes: these tests are about the rows. */
     final OpenClaim openClaim() {
-        return new OpenClaim(null, ++claims, OwnRows.utc(clock.instant()));
+        return new OpenClaim(null, ++claims, OwnRows.utc(clock.instant()), null);
     }
 
     static Entry claim(String key) {

@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The main job on a machine with nothing but a JDK and Maven. */
 public final class Demo {
@@ -51,7 +51,9 @@ public final class Demo {
                     .run(arguments(broker, database, schema, args));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> LOG.info("Stopping; work in hand is finished first")));
-            Shop shop = new Shop(application.getBean(DataSource.class));
+            // The shop is another program, with an account of its own.
+            Shop shop = new Shop(
+                    new DriverManagerDataSource(database.jdbcUrl(schema), database.username(), database.password()));
             SampleShop.open(shop);
             Counter counter = application.getBean(Counter.class);
             counter.open(shop, broker.nameServer());
@@ -91,8 +93,14 @@ public final class Demo {
                                 "--compensation.order.sweep-interval=1000",
                                 "--rocketmq.name-server=" + broker.nameServer(),
                                 "--spring.datasource.url=" + database.jdbcUrl(schema),
-                                "--spring.datasource.username=" + database.username(),
-                                "--spring.datasource.password=" + database.password()),
+                                "--spring.datasource.username="
+                                        + database.productAccount().name(),
+                                "--spring.datasource.password="
+                                        + database.productAccount().password(),
+                                "--spring.flyway.user="
+                                        + database.migrationAccount().name(),
+                                "--spring.flyway.password="
+                                        + database.migrationAccount().password()),
                         Stream.of(args))
                 .toArray(String[]::new);
     }

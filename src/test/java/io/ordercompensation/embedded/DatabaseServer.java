@@ -80,27 +80,6 @@ abstract class DatabaseServer implements EmbeddedDatabase {
     }
 
     @Override
-    public final Account product() {
-        return Grants.PRODUCT;
-    }
-
-    @Override
-    public final Account migration() {
-        return Grants.MIGRATION;
-    }
-
-    @Override
-    public final void grantProduct(String schema, String privileges, String table) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "GRANT %s ON %s.%s TO '%s'@'%%'".formatted(privileges, schema, table, Grants.PRODUCT.name()));
-        } catch (SQLException e) {
-            throw new IllegalStateException("%s on %s.%s was not granted".formatted(privileges, schema, table), e);
-        }
-    }
-
-    @Override
     public final String jdbcUrl(String schema) {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + schema
                 + "?useUnicode=true&characterEncoding=UTF-8"
@@ -157,11 +136,10 @@ abstract class DatabaseServer implements EmbeddedDatabase {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
-            for (String grant : Grants.statements(name)) {
-                statement.execute(grant);
-            }
+            Grants.give(statement, name);
         } catch (SQLException e) {
-            throw new IllegalStateException("schema " + name + " could not be created, with its grants, on " + product(), e);
+            throw new IllegalStateException(
+                    "schema " + name + " could not be created, with its grants, on " + product(), e);
         }
     }
 

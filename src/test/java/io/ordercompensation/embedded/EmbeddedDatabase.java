@@ -17,15 +17,32 @@ public interface EmbeddedDatabase extends AutoCloseable {
     String password();
 
     /** The product's account, with what {@code config/database/grants.sql} grants it on every schema. */
-    Account product();
+    default Account productAccount() {
+        return Grants.PRODUCT;
+    }
 
     /** The account that changes tables, of the same file. */
-    Account migration();
+    default Account migrationAccount() {
+        return Grants.MIGRATION;
+    }
 
     /** Lets the product's account do more, as somebody would for a step of his own. */
-    void grantProduct(String schema, String privileges, String table);
+    default void grantProduct(String schema, String privileges, String table) {
+        Grants.give(this, schema, privileges, table);
+    }
 
-    record Account(String name, String password) {}
+    record Account(String name, String password) {
+
+        /** The product's, for who knows no server. */
+        public static Account ofTheProduct() {
+            return Grants.PRODUCT;
+        }
+
+        /** Flyway's. */
+        public static Account ofFlyway() {
+            return Grants.MIGRATION;
+        }
+    }
 
     /** Creates a schema with character set utf8mb4, and gives both accounts their rights on it. */
     void createSchema(String name);

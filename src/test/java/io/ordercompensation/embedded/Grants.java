@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +23,26 @@ final class Grants {
 
     private Grants() {}
 
-    static List<String> statements(String schema) {
+    static void give(Statement statement, String schema) throws SQLException {
+        for (String grant : statements(schema)) {
+            statement.execute(grant);
+        }
+    }
+
+    static void give(EmbeddedDatabase database, String schema, String privileges, String table) {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(""), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("GRANT %s ON %s.%s TO '%s'@'%%'".formatted(privileges, schema, table, PRODUCT.name()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("%s on %s.%s was not granted".formatted(privileges, schema, table), e);
+        }
+    }
+
+    private static List<String> statements(String schema) {
         return Stream.of(text().split(";"))
-                .map(statement -> statement.replace(" ON trade.", " ON " + schema + ".")
+                .map(statement -> statement
+                        .replace(" ON trade.", " ON " + schema + ".")
                         .replace("PASSWORD_OF_THE_PRODUCT", "'" + PRODUCT.password() + "'")
                         .replace("PASSWORD_OF_FLYWAY", "'" + MIGRATION.password() + "'")
                         .strip())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.shop.CompensationApp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

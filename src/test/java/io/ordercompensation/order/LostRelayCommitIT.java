@@ -39,7 +39,10 @@ abstract class LostRelayCommitIT {
         rows = new OutboxRows(new CompensationApp(database, schema).migrated(), topic);
         publisher = Relays.publisher(broker.nameServer());
         relay = Relays.of(
-                new DriverManagerDataSource(proxy.jdbcUrl(schema), database.username(), database.password()),
+                new DriverManagerDataSource(
+                        proxy.jdbcUrl(schema),
+                        database.productAccount().name(),
+                        database.productAccount().password()),
                 publisher,
                 100,
                 Clock.systemUTC());

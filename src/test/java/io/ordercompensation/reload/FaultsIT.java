@@ -83,6 +83,9 @@ class FaultsIT {
         uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-mark}}?colour=red   |11 | The option 'sql?colour' is not among
         uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-marks}}             |11 | There is no SQL file 'insert-marks'
         uri: sql:{{sql:insert-mark}}          | uri: sql:INSERT INTO mark VALUES (1)      |11 | mark' doesn't exist
+        uri: sql:{{sql:insert-mark}}          | uri: sql:COMMIT                          |11 | begins with COMMIT
+        uri: sql:{{sql:insert-mark}}          | uri: sql:/**/DO RELEASE_ALL_LOCKS()      |11 | begins with DO
+        uri: sql:{{sql:insert-mark}}          | uri: sql:SELECT RELEASE_ALL_LOCKS()      |11 | release_all_locks
         uri: sql:{{sql:insert-mark}}          | uri: direct:nowhere                       |11 | No route starts from 'direct:nowhere'
         id: restore-marks                     | id: isolate                               | 2 | belongs to a route that is no file
         id: restore-marks                     | id: restore-goods                         | 2 | starts from direct:restore-goods
@@ -159,6 +162,8 @@ class FaultsIT {
                 .contains("SELEKT");
         assertThat(refusal.line()).isEqualTo(3);
         assertThat(hot.refused(SQL, "-- nothing").message()).contains("There is nothing in");
+        assertThat(hot.refused(SQL, "-- Ends it\n/* all */ commit").message()).contains("begins with COMMIT");
+        assertThat(hot.refused(SQL, HotShop.INSERT_MARK + "; COMMIT").message()).contains("more follows");
     }
 
     @Test

@@ -64,6 +64,7 @@ final class HotShop implements AutoCloseable {
                 .with("compensation.outbox.enabled", false);
         new JdbcTemplate(app.migrated())
                 .execute("CREATE TABLE marks (order_id BIGINT, version VARCHAR(20), PRIMARY KEY (order_id))");
+        EmbeddedDatabases.mariaDb().grantProduct(schema, "INSERT", "marks");
         Files.createDirectories(folder.resolve("routes"));
         Files.createDirectories(folder.resolve("sql"));
     }

@@ -31,6 +31,15 @@ class ValidateIT {
                 folder.resolve("bad.camel.yaml"),
                 HotShop.STEP.replace("restore-marks", "restore-others").replace("{{sql:insert-mark}}", "{{sql:none}}"));
 
+        Files.createDirectories(folder.resolve("config/sql/audit"));
+        Files.writeString(folder.resolve("config/sql/audit/no-check.sql"), "-- No check\nSELECT 1 FROM t FOR UPDATE");
+        Files.writeString(folder.resolve("config/sql/ends-it.sql"), "-- Ends it\nCOMMIT");
+
+        assertThat(exitCode("good.camel.yaml")).isEqualTo(1);
+        assertThat(output).contains("no-check.sql:2: ", "locks", "ends-it.sql:2: ", "COMMIT");
+        Files.delete(folder.resolve("config/sql/audit/no-check.sql"));
+        Files.delete(folder.resolve("config/sql/ends-it.sql"));
+
         assertThat(exitCode("good.camel.yaml")).isZero();
         assertThat(output).isEqualTo("good.camel.yaml: good, routes restore-marks\n");
         assertThat(exitCode("good.camel.yaml", "bad.camel.yaml")).isEqualTo(1);
@@ -45,8 +54,10 @@ class ValidateIT {
         Path bad = Files.writeString(
                 folder.resolve("bad.camel.yaml"), HotShop.STEP.replace("sql:{{sql:insert-mark}}", "sql:SELECT x"));
         String url = "--spring.datasource.url=" + database.jdbcUrl(EmbeddedDatabases.freshSchema(database));
-        String user = "--spring.datasource.username=" + database.username();
-        String password = "--spring.datasource.password=" + database.password();
+        String user =
+                "--spring.datasource.username=" + database.productAccount().name();
+        String password =
+                "--spring.datasource.password=" + database.productAccount().password();
 
         assertThat(Validate.run(
                         OrderCompensation.class, "validate", "--database", url, user, password, good.toString()))

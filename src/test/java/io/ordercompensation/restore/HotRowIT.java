@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
 import java.sql.Connection;
 import java.sql.SQLException;

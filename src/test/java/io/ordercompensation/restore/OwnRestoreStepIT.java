@@ -153,6 +153,7 @@ abstract class OwnRestoreStepIT {
         shop.jdbc()
                 .execute("CREATE TABLE trade_user_score_log (user_id BIGINT, order_id BIGINT, log_type INT, score INT,"
                         + " PRIMARY KEY (user_id, order_id, log_type))");
+        database.grantProduct(schema, "SELECT, INSERT", "trade_user_score_log");
         shop.jdbc().update("UPDATE trade_user SET user_score = 100");
     }
 

@@ -58,8 +58,10 @@ final class OldListenerSchema {
     OldListenerSchema adopt(String... more) {
         String[] settings = {
             "--spring.datasource.url=" + database.jdbcUrl(name),
-            "--spring.datasource.username=" + database.username(),
-            "--spring.datasource.password=" + database.password(),
+            "--spring.datasource.username=" + database.productAccount().name(),
+            "--spring.datasource.password=" + database.productAccount().password(),
+            "--spring.flyway.user=" + database.migrationAccount().name(),
+            "--spring.flyway.password=" + database.migrationAccount().password(),
             "--spring.datasource.hikari.pool-name=" + name
         };
         String[] arguments = Arrays.copyOf(settings, settings.length + more.length);

@@ -26,10 +26,10 @@ public final class CompensationApp {
 
     public CompensationApp(EmbeddedDatabase database, String schema) {
         with("spring.datasource.url", database.jdbcUrl(schema));
-        with("spring.datasource.username", database.product().name());
-        with("spring.datasource.password", database.product().password());
-        with("spring.flyway.user", database.migration().name());
-        with("spring.flyway.password", database.migration().password());
+        with("spring.datasource.username", database.productAccount().name());
+        with("spring.datasource.password", database.productAccount().password());
+        with("spring.flyway.user", database.migrationAccount().name());
+        with("spring.flyway.password", database.migrationAccount().password());
         with(ADMINISTRATOR + "name", database.username());
         with(ADMINISTRATOR + "password", database.password());
         with("camel.main.name", "order-compensation-" + UUID.randomUUID());
