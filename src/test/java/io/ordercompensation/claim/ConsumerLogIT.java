@@ -28,7 +28,7 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConsumerLogIT {
 
-    static final BodyBounds BOUNDS = BodyBounds.of(256 * 1024, 1024 * 1024);
+    static final BodyBounds BOUNDS = BodyBounds.of(1024 * 1024, 1024 * 1024);
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final EmbeddedDatabase database;
