@@ -186,8 +186,10 @@ final class Decisions {
                         .formatted(move.order(), Statuses.text(status), Statuses.advice(status)));
     }
 
+    /** A row of an old listener may have neither a message id nor a key. */
     private static String id(Locked row) {
-        return row.messageId() == null || row.messageId().isBlank() ? row.key() : row.messageId();
+        String id = row.messageId() == null || row.messageId().isBlank() ? row.key() : row.messageId();
+        return id.isBlank() ? "none" : id;
     }
 
     private static byte[] bytes(String body) {

@@ -104,22 +104,6 @@ abstract class ContradictionIT extends OperatorHttpIT {
     }
 
     @Test
-    void confirmingNeedsAnOrderIdAndOneThatTheBodyNames() throws Exception {
-        String key = parkInvalid("{\"orderId\":" + base + "}", "A-17");
-
-        assertThat(ask("POST", "messages/" + key + "/replay", "{\"confirmOrder\":7}")
-                        .status())
-                .isEqualTo(400);
-        assertThat(ask("POST", "messages/" + key + "/replay", "[").status()).isEqualTo(400);
-        assertThat(ask("POST", "messages/" + parkPaid(base + 1) + "/replay", "{\"confirmOrderId\":7}")
-                        .status())
-                .as("another order than the message's own")
-                .isEqualTo(422);
-        assertThat(shop.messageStatus(key)).isEqualTo(3);
-        assertThat(audit()).isEmpty();
-    }
-
-    @Test
     void anEditHelpsIfItEndsTheContradiction() throws Exception {
         place(base);
         place(base + 1);

@@ -133,6 +133,19 @@ abstract class ParkedEndpointIT extends OperatorIT {
     }
 
     @Test
+    void takesTheConfirmationOfTheMessagesOwnOrderOnly() throws Exception {
+        String contradictory = parkInvalid("{\"orderId\":" + base + "}", "A-17");
+        String own = "messages/" + parkPaid(base + 1) + "/replay";
+
+        for (String slip : new String[] {"{\"confirmOrder\":7}", "[", "{\"confirmOrderId\":{}}"}) {
+            assertProblem(send("ann", "POST", "messages/" + contradictory + "/replay", slip), 400, "");
+        }
+        assertProblem(send("ann", "POST", own, "{\"confirmOrderId\":7}"), 422, "The message is of order " + (base + 1));
+        assertThat(shop.messageStatus(contradictory)).isEqualTo(3);
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
     void refusesBodiesThatAreTooLongOrNoUtf8() throws Exception {
         String key = parkInvalid("{");
 
