@@ -196,7 +196,7 @@ abstract class ContradictionIT extends OperatorHttpIT {
     void neitherDeadLettersNorRowsOfAnOldListenerAreAWayAround() throws Exception {
         place(base);
         place(base + 1);
-        Delivery letter = Delivery.fresh("dead", "A-17", bytes("{\"orderId\":" + base + "}"));
+        Delivery letter = Delivery.fresh("dead", "A-17", ("{\"orderId\":" + base + "}").getBytes(StandardCharsets.UTF_8));
         deadLetters().takeOver(List.of(letter));
         String old = Long.toString(base + 700);
         oldRow(old, "{\"orderId\":" + (base + 1) + "}");
@@ -244,9 +244,5 @@ abstract class ContradictionIT extends OperatorHttpIT {
             statuses.add(shop.orderStatus(id));
         }
         assertThat(statuses).as("status of the live orders").containsOnly(0);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
