@@ -50,7 +50,10 @@ public final class BulkRuns implements AutoCloseable {
      * @throws TooManyRunsException if it is not taken
      */
     public BulkRun replay(Filter filter, String operator) {
-        return ask(filter, Act.replay(Consent.NONE, operator), (act, progress) -> parked.replayAll(filter, act.operator(), progress));
+        return ask(
+                filter,
+                Act.replay(Consent.NONE, operator),
+                (act, progress) -> parked.replayAll(filter, act.operator(), progress));
     }
 
     /**

@@ -196,7 +196,8 @@ abstract class ContradictionIT extends OperatorHttpIT {
     void neitherDeadLettersNorRowsOfAnOldListenerAreAWayAround() throws Exception {
         place(base);
         place(base + 1);
-        Delivery letter = Delivery.fresh("dead", "A-17", ("{\"orderId\":" + base + "}").getBytes(StandardCharsets.UTF_8));
+        Delivery letter =
+                Delivery.fresh("dead", "A-17", ("{\"orderId\":" + base + "}").getBytes(StandardCharsets.UTF_8));
         deadLetters().takeOver(List.of(letter));
         String old = Long.toString(base + 700);
         oldRow(old, "{\"orderId\":" + (base + 1) + "}");
