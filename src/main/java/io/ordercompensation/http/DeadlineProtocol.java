@@ -3,7 +3,6 @@ package io.ordercompensation.http;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.coyote.Constants;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.NioChannel;
@@ -16,6 +15,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 public final class DeadlineProtocol extends Http11NioProtocol {
 
     private static final long LOOK_MILLIS = 500;
+    private static final long NOT_BEGUN = -1;
 
     private volatile long headerNanos = TimeUnit.SECONDS.toNanos(10);
     private ScheduledFuture<?> looks;
@@ -45,12 +45,10 @@ public final class DeadlineProtocol extends Http11NioProtocol {
 
     /** A connection has a processor while it is between two pieces of its headers; one that is worked on has none. */
     private boolean isLate(SocketWrapperBase<NioChannel> connection) {
-        if (!(connection.getCurrentProcessor() instanceof Http11Processor processor)) {
+        if (!(connection.getCurrentProcessor() instanceof Http11Processor processor) || processor.isAsync()) {
             return false;
         }
-        var request = processor.getRequest();
-        return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
-                && request.getStartTimeNanos() > 0
-                && System.nanoTime() - request.getStartTimeNanos() > headerNanos;
+        long begin = processor.getRequest().getStartTimeNanos();
+        return begin != NOT_BEGUN && System.nanoTime() - begin > headerNanos;
     }
 }
