@@ -110,7 +110,9 @@ final class JmxFilter extends HttpFilter {
             return failed(asked, HttpStatus.BAD_REQUEST, "The request is not one that the JMX console knows");
         }
         byte[] json = answer.bytes();
-        return reader.status(json) == HttpStatus.FORBIDDEN.value() ? failed(asked, HttpStatus.FORBIDDEN, REFUSED) : json;
+        return reader.status(json) == HttpStatus.FORBIDDEN.value()
+                ? failed(asked, HttpStatus.FORBIDDEN, REFUSED)
+                : json;
     }
 
     private byte[] failed(JmxRequest asked, HttpStatus status, String why) throws IOException {

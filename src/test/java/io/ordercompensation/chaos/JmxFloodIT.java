@@ -60,7 +60,9 @@ class JmxFloodIT {
                 for (String body : bodies) {
                     CompletableFuture.allOf(IntStream.range(0, AT_A_TIME)
                                     .mapToObj(sender -> http.sendAsync(
-                                                    request("jolokia").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                                                    request("jolokia")
+                                                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                                                            .build(),
                                                     HttpResponse.BodyHandlers.discarding())
                                             .handle((answer, failure) -> null))
                                     .toArray(CompletableFuture[]::new))

@@ -20,7 +20,9 @@ class JmxRequestsTest {
     void takesABulkUpToItsLimit() throws IOException {
         assertThat(read(bulk(10)).requests()).hasSize(10);
         assertThat(read(bulk(10)).bulk()).isTrue();
-        assertThatThrownBy(() -> read(bulk(11))).hasMessageContaining("11 requests").hasMessageContaining("max-requests");
+        assertThatThrownBy(() -> read(bulk(11)))
+                .hasMessageContaining("11 requests")
+                .hasMessageContaining("max-requests");
     }
 
     @ParameterizedTest
@@ -51,7 +53,8 @@ class JmxRequestsTest {
 
     @Test
     void refusesALongNumber() {
-        assertThatThrownBy(() -> read("{\"value\":" + "1".repeat(101) + "}")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> read("{\"value\":" + "1".repeat(101) + "}"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -53,7 +53,8 @@ class ThrottleIT {
             assertThat(get(product, "127.0.0.1", "viewer:secret", "prometheus"))
                     .contains("compensation_login_failures_total{outcome=\"wrong\"} 5.0")
                     .contains("compensation_login_failures_total{outcome=\"throttled\"} 3.0");
-            assertThat(output.getAll().split("Too many wrong passwords from", -1)).hasSize(2);
+            assertThat(output.getAll().split("Too many wrong passwords from", -1))
+                    .hasSize(2);
         }
     }
 
