@@ -54,7 +54,8 @@ class TrustIT {
         Path key = Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         String signed = TEXT.replace("camelContext.name", "body");
         String other = signed.replace("body", "header.other");
