@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ordercompensation.audit.InvariantResult.State;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabase.Account;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,9 @@ abstract class AuditIT extends AuditedShopIT {
 
     @Override
     CompensationApp configured(CompensationApp product) {
-        return product.with("compensation.audit.max-rows", 5).with("compensation.audit.timeout", "2s");
+        return product.with("compensation.audit.max-rows", 5)
+                .with("compensation.audit.timeout", "2s")
+                .with("compensation.sql-functions", "sleep,spoil");
     }
 
     @Test
@@ -119,12 +122,21 @@ abstract class AuditIT extends AuditedShopIT {
         shop.jdbc()
                 .execute("CREATE FUNCTION spoil() RETURNS INT DETERMINISTIC MODIFIES SQL DATA BEGIN"
                         + " UPDATE trade_goods SET goods_number = 7; RETURN 1; END");
+        shop.jdbc()
+                .execute("GRANT EXECUTE ON FUNCTION spoil TO '%s'@'%%'"
+                        .formatted(Account.ofTheProduct().name()));
+        own("unknown.sql", "SELECT 'x' AS subject, spoil_more() AS order_id, 'y' AS finding");
+        own("locks.sql", "SELECT 'x' AS subject, 1 AS order_id, 'y' AS finding FROM trade_goods FOR UPDATE");
+        own("changes.sql", "UPDATE trade_goods SET goods_number = 7");
         try {
             own("spoils.sql", "SELECT 'x' AS subject, spoil() AS order_id, 'y' AS finding");
 
-            InvariantResult result = run().of("spoils").orElseThrow();
+            AuditReport report = run();
 
-            assertThat(result.problem()).contains("READ ONLY");
+            assertThat(report.of("spoils").orElseThrow().problem()).contains("READ ONLY");
+            assertThat(report.of("unknown").orElseThrow().problem()).contains("compensation.sql-functions");
+            assertThat(report.of("locks").orElseThrow().problem()).contains("locks what it reads");
+            assertThat(report.of("changes").orElseThrow().problem()).contains("only looks");
             assertThat(shop.stock(1)).isEqualTo(100);
         } finally {
             shop.jdbc().execute("DROP FUNCTION spoil");

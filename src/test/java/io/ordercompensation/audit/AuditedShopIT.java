@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ abstract class AuditedShopIT {
     static Path sql;
 
     ConfigurableApplicationContext application;
+    DataSource administrator;
     Audit audit;
     Shop shop;
 
@@ -48,7 +50,8 @@ abstract class AuditedShopIT {
                 .with("compensation.audit.enabled", false)
                 .with("compensation.sql-directory", sql)
                 .start();
-        shop = new Shop(CompensationApp.administrator(application));
+        administrator = CompensationApp.administrator(application);
+        shop = new Shop(administrator);
         audit = application.getBean(Audit.class);
     }
 

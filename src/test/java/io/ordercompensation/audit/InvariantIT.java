@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,7 +44,7 @@ abstract class InvariantIT extends AuditedShopIT {
 
     @BeforeEach
     void fill() {
-        rolledBack = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+        rolledBack = new TransactionTemplate(manager());
         always = queries(null, ZoneOffset.UTC);
         sinceYesterday = queries(Instant.now().minus(Duration.ofDays(1)), ZoneOffset.UTC);
         sinceNow = queries(Instant.now().plus(Duration.ofMinutes(1)), ZoneOffset.UTC);
@@ -152,10 +152,15 @@ abstract class InvariantIT extends AuditedShopIT {
         return application.getBean(Invariants.class).load();
     }
 
+    /** Of the shop's own data source: what a test spoils is seen before it is rolled back. */
+    private PlatformTransactionManager manager() {
+        return new DataSourceTransactionManager(administrator);
+    }
+
     private InvariantQueries queries(Instant since, ZoneId zone) {
         return new InvariantQueries(
-                application.getBean(DataSource.class),
-                application.getBean(PlatformTransactionManager.class),
+                administrator,
+                manager(),
                 QuietShop.GROUP,
                 QuietShop.TAG,
                 new AuditLimits(100, Duration.ofSeconds(60), Duration.ofHours(1), since, zone, 100),

@@ -6,9 +6,9 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What confirming an order takes, and what it answers. */
 abstract class ConfirmIT extends OrderIT {
