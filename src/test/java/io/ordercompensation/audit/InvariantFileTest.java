@@ -50,7 +50,7 @@ class InvariantFileTest {
     void aLinkThatLeavesTheSqlDirectoryIsNotRead() throws IOException {
         Files.createSymbolicLink(own.resolve("away.sql"), Path.of("pom.xml").toAbsolutePath());
 
-        Invariant invariant = one(new Invariants(own, ALL, Set.of()), "away");
+        Invariant invariant = one(new Invariants(own, ALL, Set.of(), new StatementRules(Set.of())), "away");
         assertThat(invariant.problem()).contains("no regular file below").doesNotContain("project");
     }
 

@@ -7,14 +7,19 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips fuzz tests where Jazzer has no native library, with a sentence that says so. */
+/**
+ * Marks a fuzz test, which the build runs in a JVM of its own: Jazzer instruments the product's classes, and Spring cannot
+ * bind all of such records. Where Jazzer has no native library the test is skipped, with a sentence that says so.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("fuzz")
 @ExtendWith(EnabledIfJazzerRuns.Condition.class)
 public @interface EnabledIfJazzerRuns {
 

@@ -7,6 +7,7 @@ import io.ordercompensation.reload.check.HostileFiles;
 import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.reload.check.Touched;
+import io.ordercompensation.sql.StatementRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class VerdictFirstTest {
                     RouteFileCheck.of(DefaultRules.allowed()),
                     new Trial(running, Map.of()),
                     new Statements(Path.of("none")),
-                    new SqlCheck(null));
+                    new SqlCheck(new StatementRules(Set.of()), null));
             Neighbours none = new Neighbours(Map.of(), Map.of(), BuiltInRoutes.running(running, List.of()));
             lookUps.clear();
 

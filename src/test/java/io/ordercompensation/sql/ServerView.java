@@ -18,7 +18,8 @@ record ServerView(String firstWord, int statements, boolean hasExecutableComment
             if (isBlank(c)) {
                 wordDone |= !word.isEmpty();
                 i++;
-            } else if (c == '#' || text.startsWith("--", i) && (i + 2 == text.length() || isBlank(text.charAt(i + 2)))) {
+            } else if (c == '#'
+                    || text.startsWith("--", i) && (i + 2 == text.length() || isBlank(text.charAt(i + 2)))) {
                 wordDone |= !word.isEmpty();
                 i = until(text, "\n", i);
             } else if (text.startsWith("/*", i)) {

@@ -65,7 +65,8 @@ class RouteFileFuzzTest {
             for (Route route : context.getRoutes()) {
                 if (route.getEndpoint().getEndpointUri().startsWith("direct:")) {
                     Exchange done = context.createProducerTemplate()
-                            .send(route.getEndpoint(), message -> message.getMessage().setBody("body"));
+                            .send(route.getEndpoint(), message -> message.getMessage()
+                                    .setBody("body"));
                     seen.append(done.getMessage().getBody())
                             .append(done.getMessage().getHeaders())
                             .append(done.getAllProperties())
