@@ -49,6 +49,12 @@ final class OldListenerSchema {
         return schema;
     }
 
+    static OldListenerSchema of(OldShop shop, EmbeddedDatabase database) {
+        OldListenerSchema schema = new OldListenerSchema(database);
+        shop.scripts().forEach(schema::run);
+        return schema;
+    }
+
     /** A schema that never saw another listener. */
     static OldListenerSchema empty(EmbeddedDatabase database) {
         return new OldListenerSchema(database);

@@ -1,0 +1,101 @@
+-- A shop that began on MySQL 4: MyISAM, latin1, zero dates as defaults, names in capitals, a goods log without a key that
+-- holds deductions and restores, and times in the zone of the shop's own clock (+08:00).
+SET sql_mode = '';
+
+CREATE TABLE trade_order (
+  ORDER_ID        BIGINT         NOT NULL,
+  USER_ID         BIGINT         DEFAULT NULL,
+  ORDER_STATUS    TINYINT        NOT NULL DEFAULT '0',
+  PAY_STATUS      TINYINT        NOT NULL DEFAULT '0',
+  SHIPPING_STATUS TINYINT        NOT NULL DEFAULT '0',
+  ADDRESS         VARCHAR(255)   DEFAULT NULL,
+  CONSIGNEE       VARCHAR(255)   DEFAULT NULL,
+  GOODS_ID        BIGINT         DEFAULT NULL,
+  GOODS_NUMBER    INT            DEFAULT NULL,
+  GOODS_PRICE     FLOAT          DEFAULT NULL,
+  GOODS_AMOUNT    DECIMAL(10, 0) NOT NULL DEFAULT '0',
+  SHIPPING_FEE    DECIMAL(8, 1)  DEFAULT NULL,
+  ORDER_AMOUNT    DECIMAL(10, 0) DEFAULT NULL,
+  COUPON_ID       BIGINT         DEFAULT NULL,
+  COUPON_PAID     DECIMAL(10, 0) DEFAULT NULL,
+  MONEY_PAID      DECIMAL(10, 0) DEFAULT NULL COMMENT 'the balance''s share; "old" money',
+  PAY_AMOUNT      DECIMAL(10, 0) DEFAULT NULL,
+  ADD_TIME        DATETIME       NOT NULL DEFAULT '0000-00-00 00:00:00',
+  CONFIRM_TIME    DATETIME       NOT NULL DEFAULT '0000-00-00 00:00:00',
+  PAY_TIME        DATETIME       NOT NULL DEFAULT '0000-00-00 00:00:00',
+  UPDATED_AT      TIMESTAMP      NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (ORDER_ID)
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_goods (
+  goods_id     BIGINT        NOT NULL,
+  goods_name   VARCHAR(100)  DEFAULT NULL,
+  goods_number INT           DEFAULT NULL,
+  goods_price  DECIMAL(6, 0) UNSIGNED DEFAULT NULL,
+  goods_desc   TEXT,
+  add_time     TIMESTAMP     NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  UNIQUE KEY goods (goods_id),
+  FULLTEXT KEY words (goods_desc)
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_goods_number_log (
+  goods_id     BIGINT    DEFAULT NULL,
+  order_id     BIGINT    DEFAULT NULL,
+  goods_number INT       DEFAULT NULL,
+  log_time     TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_coupon (
+  coupon_id    BIGINT        NOT NULL,
+  coupon_price DECIMAL(5, 0) DEFAULT NULL,
+  user_id      BIGINT        DEFAULT NULL,
+  order_id     BIGINT        DEFAULT NULL,
+  is_used      TINYINT       NOT NULL DEFAULT '0',
+  used_time    DATETIME      DEFAULT '0000-00-00 00:00:00',
+  PRIMARY KEY (coupon_id)
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_user (
+  user_id       BIGINT         NOT NULL,
+  user_name     VARCHAR(255)   DEFAULT NULL,
+  user_password CHAR(32)       DEFAULT NULL,
+  user_mobile   VARCHAR(20)    DEFAULT NULL,
+  user_score    INT            DEFAULT NULL,
+  user_reg_time TIMESTAMP      NOT NULL DEFAULT '0000-00-00 00:00:00' ON UPDATE CURRENT_TIMESTAMP,
+  user_money    DECIMAL(10, 0) NOT NULL DEFAULT '0',
+  PRIMARY KEY (user_id)
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_user_money_log (
+  user_id        BIGINT         DEFAULT NULL,
+  order_id       BIGINT         DEFAULT NULL,
+  money_log_type TINYINT        DEFAULT NULL,
+  use_money      DECIMAL(10, 0) DEFAULT NULL,
+  create_time    DATETIME       NOT NULL DEFAULT '0000-00-00 00:00:00'
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_mq_consumer_log (
+  MSG_ID             VARCHAR(50)  DEFAULT NULL,
+  GROUP_NAME         VARCHAR(100) NOT NULL DEFAULT '',
+  MSG_TAG            VARCHAR(100) NOT NULL DEFAULT '',
+  MSG_KEY            VARCHAR(100) NOT NULL DEFAULT '',
+  MSG_BODY           VARCHAR(500) DEFAULT NULL,
+  CONSUMER_STATUS    CHAR(1)      DEFAULT NULL,
+  CONSUMER_TIMES     INT          DEFAULT NULL,
+  CONSUMER_TIMESTAMP TIMESTAMP    NOT NULL DEFAULT '0000-00-00 00:00:00' ON UPDATE CURRENT_TIMESTAMP,
+  REMARK             VARCHAR(255) DEFAULT NULL,
+  PRIMARY KEY (GROUP_NAME, MSG_TAG, MSG_KEY)
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
+
+CREATE TABLE trade_mq_producer_temp (
+  id          VARCHAR(64)  NOT NULL,
+  group_name  VARCHAR(100) DEFAULT NULL,
+  msg_topic   VARCHAR(100) DEFAULT NULL,
+  msg_tag     VARCHAR(100) DEFAULT NULL,
+  msg_key     VARCHAR(100) DEFAULT NULL,
+  msg_body    VARCHAR(500) DEFAULT NULL,
+  msg_status  TINYINT      NOT NULL DEFAULT '0',
+  create_time TIMESTAMP    NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  touched     TIMESTAMP    NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+  PRIMARY KEY (id)
+) ENGINE = MyISAM DEFAULT CHARSET = latin1;
