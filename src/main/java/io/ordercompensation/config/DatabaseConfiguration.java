@@ -1,9 +1,12 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.retry.Causes;
+import io.ordercompensation.schema.SchemaRefused;
 import java.time.Clock;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -37,8 +40,26 @@ class DatabaseConfiguration {
                             configured.getConfiguration().getDataSource()))
                     .load();
             repairAfterAFailure(flyway);
-            flyway.migrate();
+            try {
+                flyway.migrate();
+            } catch (FlywayException e) {
+                throw failure(e);
+            }
         };
+    }
+
+    private static StartupFailure failure(FlywayException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SchemaRefused refused) {
+                return new StartupFailure(refused.getMessage(), refused.action(), failed);
+            }
+        }
+        return new StartupFailure(
+                "The tables could not be changed: " + Causes.rootReason(failed),
+                "Give the user of spring.flyway.user (or spring.datasource.username) the right to create and alter tables,"
+                        + " or have somebody run the statements that `adopt --sql` prints, and set"
+                        + " spring.flyway.enabled=false.",
+                failed);
     }
 
     /** MySQL commits DDL statement by statement; our migrations can run again from where one of them stopped. */

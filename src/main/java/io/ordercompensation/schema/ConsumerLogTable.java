@@ -1,0 +1,131 @@
+package io.ordercompensation.schema;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Plans the consumer log. */
+final class ConsumerLogTable {
+
+    private static final List<String> KEY = List.of("group_name", "msg_tag", "msg_key");
+    private static final int BYTES_OF_A_CHARACTER = 4;
+    private static final int LONGEST_KEY_BYTES = 3072;
+    private static final int SHORTEST_KEY_COLUMN = 100;
+
+    private ConsumerLogTable() {}
+
+    static void plan(Draft draft) {
+        for (String column : KEY) {
+            if (!draft.table().has(column)) {
+                draft.obstacle(
+                        "has no column " + column + "; if it has another name, give it this one, otherwise",
+                        "ALTER TABLE trade_mq_consumer_log ADD COLUMN %s %s"
+                                .formatted(column, draft.shape().column(column)));
+                return;
+            }
+        }
+        Common.refusePartitionsBeside(draft, KEY);
+        Common.engine(draft);
+        keyColumns(draft);
+        texts(draft);
+        numbers(draft);
+        times(draft);
+        Common.missingColumns(draft, "the product writes it", "msg_id", "msg_body", "consumer_times", "remark");
+        Common.missingColumns(draft, "tells which batch has a row", "claim_token");
+        Common.missingColumns(draft, "gathers messages of one reason", "reason_group");
+        Keys keys = new Keys(draft);
+        keys.primaryKey(KEY, "uk_consumer_log_counter", "one row for each message, found by its key");
+        keys.named("idx_consumer_log_due", "due messages are looked for all the time");
+        keys.named("idx_consumer_log_reason", "an operator looks for messages of one reason");
+        keys.named("idx_consumer_log_purge", "the purge looks for the oldest rows");
+    }
+
+    private static void keyColumns(Draft draft) {
+        long bytes = KEY.stream()
+                .mapToLong(name -> width(draft, name) * BYTES_OF_A_CHARACTER)
+                .sum();
+        if (bytes > LONGEST_KEY_BYTES) {
+            draft.obstacle(
+                    "has key columns of %d bytes together, and InnoDB takes %d".formatted(bytes, LONGEST_KEY_BYTES),
+                    "ALTER TABLE trade_mq_consumer_log MODIFY group_name VARCHAR(100) NOT NULL, MODIFY msg_tag VARCHAR(100)"
+                            + " NOT NULL, MODIFY msg_key VARCHAR(255) NOT NULL");
+        }
+        for (String name : KEY) {
+            LiveColumn column = draft.table().column(name);
+            if (!"utf8mb4_bin".equals(column.collation())
+                    || column.length() < SHORTEST_KEY_COLUMN
+                    || column.nullable()) {
+                String before = column.hasDefault() ? " DEFAULT ''" : "";
+                draft.alter(
+                        "MODIFY %s VARCHAR(%d) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL%s"
+                                .formatted(name, width(draft, name), before),
+                        "keys are compared byte by byte",
+                        Work.COPY);
+            }
+        }
+    }
+
+    private static long width(Draft draft, String name) {
+        return Math.max(SHORTEST_KEY_COLUMN, draft.table().column(name).length());
+    }
+
+    private static void texts(Draft draft) {
+        Texts.body(draft);
+        Texts.atLeast(draft, "remark", 1000);
+        Texts.atLeast(draft, "msg_id", 255);
+    }
+
+    private static void numbers(Draft draft) {
+        for (String name : List.of("consumer_status", "consumer_times")) {
+            if (draft.table().has(name) && !draft.table().column(name).isInteger()) {
+                draft.alter(
+                        "MODIFY " + name + " " + draft.shape().column(name), name + " is looked up by number", Work.COPY);
+            }
+        }
+        Common.missingColumns(draft, "the product writes it", "consumer_status");
+    }
+
+    /**
+     * A TIMESTAMP moves with the session's time zone, and may change by itself on every update. The new columns get their
+     * values from defaults, not from an UPDATE: that would lock every row, and set off triggers.
+     */
+    private static void times(Draft draft) {
+        LiveColumn stamp = draft.table().column("consumer_timestamp");
+        String definition = draft.shape().column("consumer_timestamp");
+        if (stamp == null) {
+            draft.addColumn("consumer_timestamp", "the product writes it", Work.COPY);
+        } else {
+            if (!"datetime".equalsIgnoreCase(stamp.dataType())
+                    || stamp.fraction() != 3
+                    || stamp.changesOnUpdate()
+                    || !stamp.defaultHas("utc_timestamp")) {
+                draft.alter("MODIFY consumer_timestamp " + definition, "times are UTC and hold milliseconds", Work.COPY);
+            }
+            if (draft.live().is("zero-times")) {
+                draft.after(draft.rows("clear-zero-times", "0000-00-00 is no time", "consumer_timestamp"));
+            }
+        }
+        String old = stamp == null
+                ? "NULL"
+                : "IF(consumer_timestamp > '1000-01-01 00:00:00', consumer_timestamp, NULL)";
+        fill(draft, "created_at", old, "tells since when a message is here");
+        LocalDateTime now = LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
+        fill(
+                draft,
+                "next_attempt_at",
+                "IF(consumer_status = 2, CAST('%s' AS DATETIME(3)), NULL)".formatted(now.toString().replace('T', ' ')),
+                "failed messages are due at a time, those of the old listener at once");
+    }
+
+    private static void fill(Draft draft, String name, String value, String reason) {
+        SchemaStep none = draft.instantly("ALTER COLUMN " + name + " SET DEFAULT NULL", "its default was for the old rows");
+        if (!draft.table().has(name)) {
+            String definition = draft.shape().column(name).replaceFirst(" NULL", " NULL DEFAULT (" + value + ")");
+            draft.alter("ADD COLUMN " + name + " " + definition, reason, Work.COPY);
+            draft.after(none);
+        } else if (draft.table().column(name).hasDefault()) {
+            draft.after(none);
+        }
+    }
+}

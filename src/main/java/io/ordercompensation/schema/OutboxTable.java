@@ -1,0 +1,146 @@
+package io.ordercompensation.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the outbox. */
+final class OutboxTable {
+
+    private static final int UUID_CHARACTERS = 36;
+    private static final String NUMBERED = "rows are published in the order of their numbers";
+
+    /** Rows that are there get numbers above this, so that the unsent ones can be numbered anew by their age. */
+    private static final long FIRST_NUMBER = 1_000_000_001L;
+
+    /** Grows from row to row and never repeats on one server; without the bit that would make it negative. */
+    private static final String ANY_NUMBER = "(UUID_SHORT() & 0x7FFFFFFFFFFFFFFF)";
+
+    private OutboxTable() {}
+
+    static void plan(Draft draft) {
+        if (!hasUsableId(draft)) {
+            return;
+        }
+        Common.engine(draft);
+        Common.times(draft);
+        for (String name : List.of("group_name", "msg_topic", "msg_tag", "msg_key")) {
+            key(draft, name);
+        }
+        Texts.body(draft);
+        status(draft);
+        Common.missingColumns(draft, "the relay notes it", "attempts", "next_attempt_at", "remark", "sent_at");
+        Common.missingColumns(draft, "the product writes it", "msg_body", "create_time");
+        number(draft);
+        Keys keys = new Keys(draft);
+        keys.named("idx_outbox_key", "messages of one order are looked for");
+        keys.named("idx_outbox_sent", "the purge looks for the oldest sent rows");
+    }
+
+    private static boolean hasUsableId(Draft draft) {
+        LiveColumn id = draft.table().column("id");
+        if (id == null) {
+            draft.obstacle(
+                    "has no column id", "ALTER TABLE trade_mq_producer_temp ADD COLUMN id VARCHAR(100) NOT NULL FIRST");
+        } else if (id.isInteger()) {
+            draft.obstacle(
+                    "has numbers as ids, and the product writes UUIDs there; let the table count in another column",
+                    "ALTER TABLE trade_mq_producer_temp CHANGE id outbox_no BIGINT NOT NULL AUTO_INCREMENT,"
+                            + " ADD COLUMN id VARCHAR(100) NULL");
+        } else if (id.length() < UUID_CHARACTERS) {
+            draft.alter("MODIFY id " + draft.table().withType("id", "VARCHAR(100)"), "ids are UUIDs", Work.COPY);
+        }
+        if (draft.table().isPartitioned()) {
+            draft.obstacle(
+                    "is in partitions, and its numbers have to be unique in all of them",
+                    "ALTER TABLE trade_mq_producer_temp REMOVE PARTITIONING");
+        }
+        return draft.obstacles().isEmpty();
+    }
+
+    private static void key(Draft draft, String name) {
+        LiveColumn column = draft.table().column(name);
+        if (column == null) {
+            draft.addColumn(name, "the product writes it", Work.INSTANT);
+        } else if (!"utf8mb4_bin".equals(column.collation()) || column.length() < 100) {
+            draft.alter(
+                    "MODIFY %s VARCHAR(%d) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin %s"
+                            .formatted(
+                                    name,
+                                    Math.max(100, column.length()),
+                                    column.nullable() ? "NULL" : "NOT NULL" + (column.hasDefault() ? " DEFAULT ''" : "")),
+                    "keys are compared byte by byte",
+                    Work.COPY);
+        }
+    }
+
+    private static void status(Draft draft) {
+        LiveColumn status = draft.table().column("msg_status");
+        String reason = "a service that does not name the status wants its message published";
+        if (status == null) {
+            draft.addColumn("msg_status", reason, Work.INSTANT);
+        } else if (!status.isInteger()) {
+            draft.alter("MODIFY msg_status " + draft.shape().column("msg_status"), reason, Work.COPY);
+        } else if (!"0".equals(String.valueOf(status.columnDefault()).replace("'", ""))) {
+            draft.alter("ALTER COLUMN msg_status SET DEFAULT 0", reason, Work.INSTANT);
+        }
+    }
+
+    private static void number(Draft draft) {
+        Optional<LiveColumn> counter = draft.table().counter().filter(column -> !"seq".equals(column.name()));
+        if (counter.isPresent()) {
+            numberByCounter(draft, counter.get().name());
+            return;
+        }
+        Keys keys = new Keys(draft);
+        SchemaStep index = new Alteration(draft.shape().name())
+                .add("ADD " + draft.shape().keys().get("idx_outbox_unsent"), "unsent messages are looked for all the time", Work.ONLINE)
+                .step(false);
+        boolean numbered = draft.table().has("seq");
+        boolean rows = !numbered && draft.live().is("outbox-rows");
+        if (!numbered) {
+            draft.addColumn("seq", NUMBERED, Work.READ_ONLY);
+            keys.named("uk_outbox_seq", NUMBERED);
+            if (rows) {
+                draft.alter("AUTO_INCREMENT = " + FIRST_NUMBER, NUMBERED, Work.INSTANT);
+            }
+        }
+        if (draft.table().hasKey("idx_outbox_unsent")) {
+            return;
+        }
+        boolean unsent = numbered ? draft.live().is("unnumbered-outbox") : rows && draft.live().is("unsent-outbox");
+        // It would set the triggers off: then the rows that are there go in the order of their ids.
+        if (unsent && !draft.hasTriggers() && draft.table().has("create_time")) {
+            draft.after(draft.rows("number-unsent", "the oldest unsent message goes first", "create_time"));
+        }
+        draft.after(index);
+    }
+
+    /** A table counts in one column only: where it has one of its own, ours goes on from a number that grows by itself. */
+    private static void numberByCounter(Draft draft, String counter) {
+        boolean added = draft.table().has("seq");
+        if (!draft.table().hasKey("uk_outbox_seq")) {
+            if (draft.live().is("outbox-rows") && draft.hasTriggers()) {
+                draft.obstacle(
+                        "counts in %s, and to number its rows would set off the trigger %s; drop it, start, and create it again"
+                                .formatted(counter, draft.table().updateTriggers().get(0)),
+                        "DROP TRIGGER `" + draft.table().updateTriggers().get(0) + "`");
+                return;
+            }
+            if (!added) {
+                draft.before(draft.instantly("ADD COLUMN seq BIGINT NULL", NUMBERED));
+            }
+            if (!added || !draft.table().column("seq").defaultHas("uuid_short")) {
+                draft.before(draft.instantly("ALTER COLUMN seq SET DEFAULT " + ANY_NUMBER, NUMBERED));
+            }
+            SchemaStep fill = draft.rows("number-by-counter", "the rows that are there keep their order");
+            draft.before(new SchemaStep(
+                    fill.table(), fill.statement().replace("${counter}", "`" + counter + "`"), fill.reason(), Work.ROWS));
+            draft.alter(
+                    "MODIFY seq BIGINT NOT NULL DEFAULT " + ANY_NUMBER + " COMMENT 'order of publication'",
+                    NUMBERED,
+                    Work.ONLINE);
+            new Keys(draft).named("uk_outbox_seq", NUMBERED);
+        }
+        new Keys(draft).named("idx_outbox_unsent", "unsent messages are looked for all the time");
+    }
+}

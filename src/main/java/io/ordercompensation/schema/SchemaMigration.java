@@ -1,0 +1,105 @@
+package io.ordercompensation.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a {@link SchemaPlan}. MySQL commits DDL statement by statement, so that nothing can be taken back; but the plan asks
+ * the tables themselves, and what was interrupted anywhere goes on from there.
+ */
+public final class SchemaMigration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
+
+    /** Old writers may go on meanwhile, and write what needs another look. */
+    private static final int LOOKS = 3;
+
+    /**
+     * What the server says if it cannot carry out a statement in the way that was asked for: not supported (1845, 1846), too
+     * many changes by writers meanwhile (1799), or one of these was a duplicate that was taken back (1062).
+     */
+    private static final Set<Integer> TAKE_A_WEAKER_WAY = Set.of(1845, 1846, 1799, 1062);
+
+    /** A transaction of somebody else holds the table, or a row: MySQL would let every writer wait behind us. */
+    private static final int LOCKED = 1205;
+
+    private static final int ATTEMPTS = 20;
+
+    private final Connection connection;
+
+    public SchemaMigration(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Brings the tables to the product's shape; does nothing if they have it.
+     *
+     * @throws SchemaRefused if something is in the way, or a statement fails
+     */
+    public void migrate() throws SQLException {
+        try (Session session = new Session(connection)) {
+            for (int look = 0; look < LOOKS; look++) {
+                SchemaPlan plan = SchemaPlan.of(connection);
+                plan.refuseObstacles();
+                if (plan.isDone()) {
+                    return;
+                }
+                tell(plan.steps());
+                for (SchemaStep step : plan.steps()) {
+                    run(step);
+                }
+            }
+        }
+    }
+
+    private static void tell(List<SchemaStep> steps) {
+        long created =
+                steps.stream().filter(step -> step.work() == Work.CREATE).count();
+        if (created > 0) {
+            LOG.info("Creating {} tables", created);
+        }
+        List<SchemaStep> changes = steps.stream()
+                .filter(step -> step.work() != Work.CREATE && step.work() != Work.ROWS)
+                .toList();
+        if (!changes.isEmpty()) {
+            LOG.info("Changing tables that are there, in {} statements: no row is lost", changes.size());
+        }
+    }
+
+    private void run(SchemaStep step) {
+        if (step.work().isAlteration()) {
+            LOG.info("{}: {} ({})", step.table(), step.reason(), step.work().effect());
+        }
+        SchemaStep asked = step;
+        for (int attempt = 1; ; attempt++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(asked.sql());
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() == LOCKED && attempt < ATTEMPTS) {
+                    LOG.info("{} is in use by a transaction: attempt {} of {}", step.table(), attempt, ATTEMPTS);
+                } else if (TAKE_A_WEAKER_WAY.contains(e.getErrorCode())
+                        && asked.work().isAlteration()
+                        && asked.work() != Work.COPY) {
+                    asked = asked.with(Work.values()[asked.work().ordinal() + 1]);
+                    LOG.info("{}: {}; done in another way now ({})", step.table(), e.getMessage(), asked.work().effect());
+                } else {
+                    throw refused(asked, e);
+                }
+            }
+        }
+    }
+
+    private static SchemaRefused refused(SchemaStep step, SQLException e) {
+        return new SchemaRefused(
+                "The table %s could not be changed (%s): %s".formatted(step.table(), step.reason(), e.getMessage()),
+                "Mend what the server complains about and start again: what is done stays done. The statement was: "
+                        + step.sql().replaceAll("\\s+", " "),
+                e);
+    }
+}

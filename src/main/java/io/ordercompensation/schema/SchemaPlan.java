@@ -1,0 +1,58 @@
+package io.ordercompensation.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The statements that bring the tables of a schema to the shape that the product works on, in the order in which they are
+ * run. The migration runs exactly these.
+ *
+ * @param steps empty if the tables are right
+ * @param obstacles what has to be taken away first; while there is one, nothing is changed
+ */
+public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
+
+    /** Run first by whoever runs the steps in a session of their own: strict, but zero dates of old tables pass. */
+    public static final List<String> SESSION = List.of(
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'", "SET SESSION time_zone = '+00:00'");
+
+    public SchemaPlan {
+        steps = List.copyOf(steps);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /** Looks at the schema that the connection uses and changes nothing. */
+    public static SchemaPlan of(Connection connection) throws SQLException {
+        LiveSchema live = LiveSchema.read(connection);
+        List<SchemaStep> steps = new ArrayList<>();
+        List<Obstacle> obstacles = new ArrayList<>();
+        for (TableShape shape : TableShape.all()) {
+            TableChange change = new TableChange(shape, live);
+            change.plan();
+            steps.addAll(change.steps());
+            obstacles.addAll(change.obstacles());
+        }
+        return new SchemaPlan(steps, obstacles);
+    }
+
+    public boolean isDone() {
+        return steps.isEmpty() && obstacles.isEmpty();
+    }
+
+    /**
+     * Passes if nothing is in the way.
+     *
+     * @throws SchemaRefused naming all that is
+     */
+    public void refuseObstacles() {
+        if (!obstacles.isEmpty()) {
+            throw new SchemaRefused(
+                    obstacles.stream().map(Obstacle::sentence).collect(Collectors.joining(". ")),
+                    "Nothing was changed. Run the statement, and start again.",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+INSERT IGNORE INTO trade_mq_relay_lock (name) VALUES ('outbox')

@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM trade_mq_relay_lock WHERE name = 'outbox')

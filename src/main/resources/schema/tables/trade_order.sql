@@ -1,0 +1,25 @@
+-- The orders. A few among a million are unconfirmed: the index is for the sweeper.
+CREATE TABLE trade_order (
+  order_id        BIGINT         NOT NULL,
+  user_id         BIGINT         NULL,
+  order_status    INT            NULL COMMENT '0 unconfirmed 1 confirmed 2 cancelled 3 invalid 4 returned',
+  pay_status      INT            NULL COMMENT '0 unpaid 1 paying 2 paid',
+  shipping_status INT            NULL COMMENT '0 not shipped 1 shipped 2 received',
+  address         VARCHAR(255)   NULL,
+  consignee       VARCHAR(255)   NULL,
+  goods_id        BIGINT         NULL,
+  goods_number    INT            NULL,
+  goods_price     DECIMAL(10, 2) NULL,
+  goods_amount    DECIMAL(10, 2) NULL,
+  shipping_fee    DECIMAL(10, 2) NULL,
+  order_amount    DECIMAL(10, 2) NULL,
+  coupon_id       BIGINT         NULL,
+  coupon_paid     DECIMAL(10, 2) NULL,
+  money_paid      DECIMAL(10, 2) NULL,
+  pay_amount      DECIMAL(10, 2) NULL,
+  add_time        DATETIME       NULL,
+  confirm_time    DATETIME       NULL,
+  pay_time        DATETIME       NULL,
+  PRIMARY KEY (order_id),
+  KEY idx_order_unconfirmed (order_status, add_time)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4
