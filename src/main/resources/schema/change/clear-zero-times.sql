@@ -1,1 +1,1 @@
-UPDATE trade_mq_consumer_log SET consumer_timestamp = NULL${kept} WHERE YEAR(consumer_timestamp) = 0
+UPDATE trade_mq_consumer_log SET consumer_timestamp = NULL${kept} WHERE CAST(consumer_timestamp AS CHAR) LIKE '0000%'

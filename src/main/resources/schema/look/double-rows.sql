@@ -1,2 +1,2 @@
 -- ${table}, ${columns} and ${key} are names of the product's own tables.
-SELECT CONCAT_WS(', ', ${columns}) FROM ${table} GROUP BY ${key} HAVING COUNT(*) > 1 LIMIT 1
+SELECT MIN(CONCAT_WS(', ', ${columns})) FROM ${table} GROUP BY ${key} HAVING COUNT(*) > 1 LIMIT 1

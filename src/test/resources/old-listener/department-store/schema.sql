@@ -135,9 +135,6 @@ CREATE TRIGGER log_is_corrected AFTER UPDATE ON trade_goods_number_log FOR EACH 
 CREATE TRIGGER message_moves AFTER UPDATE ON trade_mq_consumer_log FOR EACH ROW
   INSERT INTO trade_history (what, about) VALUES (CONCAT('message ', OLD.consumer_status, ' to ', NEW.consumer_status), NEW.msg_key);
 
-CREATE TRIGGER outbox_moves AFTER UPDATE ON trade_mq_producer_temp FOR EACH ROW
-  INSERT INTO trade_history (what, about) VALUES ('outbox', NEW.id);
-
 CREATE VIEW open_orders AS SELECT * FROM trade_order WHERE order_status IN (0, 1);
 
 CREATE VIEW goods_movements AS

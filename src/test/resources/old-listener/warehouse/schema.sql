@@ -99,3 +99,13 @@ CREATE TABLE trade_mq_producer_temp (
   create_time DATETIME     DEFAULT NULL,
   PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+
+CREATE TABLE trade_history (
+  id    BIGINT       NOT NULL AUTO_INCREMENT,
+  what  VARCHAR(100) NOT NULL,
+  about VARCHAR(200) DEFAULT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+
+CREATE TRIGGER outbox_moves AFTER UPDATE ON trade_mq_producer_temp FOR EACH ROW
+  INSERT INTO trade_history (what, about) VALUES ('outbox', NEW.id);

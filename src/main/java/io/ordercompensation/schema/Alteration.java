@@ -12,6 +12,7 @@ final class Alteration {
     private final List<String> clauses = new ArrayList<>();
     private final Set<String> reasons = new LinkedHashSet<>();
     private Work work = Work.INSTANT;
+    private boolean readOnly;
 
     Alteration(String table) {
         this.table = table;
@@ -21,6 +22,7 @@ final class Alteration {
         clauses.add(clause);
         reasons.add(reason);
         work = work.worse(needed);
+        readOnly |= needed == Work.READ_ONLY;
         return this;
     }
 
@@ -39,6 +41,6 @@ final class Alteration {
                 table,
                 "ALTER TABLE " + table + "\n  " + String.join(",\n  ", clauses),
                 String.join("; ", reasons),
-                work == Work.COPY && copiesOnline ? Work.ONLINE_COPY : work);
+                work == Work.COPY && copiesOnline && !readOnly ? Work.ONLINE_COPY : work);
     }
 }

@@ -1,14 +1,13 @@
 package io.ordercompensation.schema;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Plans the consumer log. */
 final class ConsumerLogTable {
 
     private static final List<String> KEY = List.of("group_name", "msg_tag", "msg_key");
+    private static final String OLD_STAMP =
+            "IF(consumer_timestamp > '1000-01-01 00:00:00', consumer_timestamp, NULL)";
     private static final int BYTES_OF_A_CHARACTER = 4;
     private static final int LONGEST_KEY_BYTES = 3072;
     private static final int SHORTEST_KEY_COLUMN = 100;
@@ -87,8 +86,8 @@ final class ConsumerLogTable {
     }
 
     /**
-     * A TIMESTAMP moves with the session's time zone, and may change by itself on every update. The new columns get their
-     * values from defaults, not from an UPDATE: that would lock every row, and set off triggers.
+     * A TIMESTAMP moves with the session's time zone, and may change by itself on every update. Old rows get created_at from
+     * a default, not from an UPDATE: that would lock every row, and set off triggers.
      */
     private static void times(Draft draft) {
         LiveColumn stamp = draft.table().column("consumer_timestamp");
@@ -106,25 +105,24 @@ final class ConsumerLogTable {
                 draft.after(draft.rows("clear-zero-times", "0000-00-00 is no time", "consumer_timestamp"));
             }
         }
-        String old = stamp == null
-                ? "NULL"
-                : "IF(consumer_timestamp > '1000-01-01 00:00:00', consumer_timestamp, NULL)";
-        fill(draft, "created_at", old, "tells since when a message is here");
-        LocalDateTime now = LocalDateTime.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
-        fill(
-                draft,
-                "next_attempt_at",
-                "IF(consumer_status = 2, CAST('%s' AS DATETIME(3)), NULL)".formatted(now.toString().replace('T', ' ')),
-                "failed messages are due at a time, those of the old listener at once");
+        if (!draft.table().has("next_attempt_at")) {
+            draft.addColumn("next_attempt_at", "failed messages are due at a time", Work.INSTANT);
+            // Where it would set triggers off, the start takes such rows up later, as those of an old listener that runs on.
+            if (!draft.hasTriggers() && draft.table().has("consumer_status") && draft.live().is("failed-messages")) {
+                draft.after(draft.rows("set-due", "what the old listener left as failed is due at once", "consumer_timestamp"));
+            }
+        }
+        createdAt(draft, stamp == null ? "NULL" : OLD_STAMP);
     }
 
-    private static void fill(Draft draft, String name, String value, String reason) {
-        SchemaStep none = draft.instantly("ALTER COLUMN " + name + " SET DEFAULT NULL", "its default was for the old rows");
-        if (!draft.table().has(name)) {
-            String definition = draft.shape().column(name).replaceFirst(" NULL", " NULL DEFAULT (" + value + ")");
-            draft.alter("ADD COLUMN " + name + " " + definition, reason, Work.COPY);
+    private static void createdAt(Draft draft, String value) {
+        SchemaStep none = draft.instantly("ALTER COLUMN created_at SET DEFAULT NULL", "its default was for the old rows");
+        if (!draft.table().has("created_at")) {
+            String definition =
+                    draft.shape().column("created_at").replaceFirst(" NULL", " NULL DEFAULT (" + value + ")");
+            draft.alter("ADD COLUMN created_at " + definition, "tells since when a message is here", Work.COPY);
             draft.after(none);
-        } else if (draft.table().column(name).hasDefault()) {
+        } else if (draft.table().column("created_at").hasDefault()) {
             draft.after(none);
         }
     }

@@ -79,7 +79,7 @@ final class Ledgers {
     }
 
     private static void markTyped(Draft draft) {
-        if (!draft.table().column("log_type").defaultHas("goods_number")) {
+        if (!draft.table().column("log_type").defaultHasOrHides("goods_number")) {
             draft.before(defaultType(draft));
         }
         if (draft.live().is("unmarked-restores")) {

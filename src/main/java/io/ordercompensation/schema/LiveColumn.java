@@ -49,6 +49,11 @@ record LiveColumn(
         return hasDefault() && columnDefault.toLowerCase(Locale.ROOT).contains(part);
     }
 
+    /** Whether the default is an expression; MySQL 8.0.15 does not tell that of a column of the primary key, but has it. */
+    boolean defaultHasOrHides(String part) {
+        return defaultHas(part) || columnDefault == null && extraHas("default_generated");
+    }
+
     private boolean extraHas(String part) {
         return extra != null && extra.toLowerCase(Locale.ROOT).contains(part);
     }

@@ -135,10 +135,6 @@ final class OutboxTable {
             SchemaStep fill = draft.rows("number-by-counter", "the rows that are there keep their order");
             draft.before(new SchemaStep(
                     fill.table(), fill.statement().replace("${counter}", "`" + counter + "`"), fill.reason(), Work.ROWS));
-            draft.alter(
-                    "MODIFY seq BIGINT NOT NULL DEFAULT " + ANY_NUMBER + " COMMENT 'order of publication'",
-                    NUMBERED,
-                    Work.ONLINE);
             new Keys(draft).named("uk_outbox_seq", NUMBERED);
         }
         new Keys(draft).named("idx_outbox_unsent", "unsent messages are looked for all the time");

@@ -11,7 +11,9 @@ public enum OldShop {
     DEPARTMENT_STORE("department-store", ""),
     WAREHOUSE("warehouse", ""),
     SHOUTING("shouting", "RENAME TABLE TRADE_ORDER TO trade_order"),
-    BY_DAY("by-day", "ALTER TABLE trade_goods_number_log REMOVE PARTITIONING");
+    BY_DAY("by-day", "ALTER TABLE trade_goods_number_log REMOVE PARTITIONING"),
+    COUNTING("counting", "DROP TRIGGER `outbox_moves`"),
+    PAPER_IDS("paper-ids", "ALTER TABLE trade_goods_number_log MODIFY order_id BIGINT NOT NULL");
 
     private final String directory;
     private final String mend;

@@ -1,0 +1,1 @@
+INSERT INTO trade_goods_number_log VALUES (11, '352537369385242624', -1, '2019-07-27 16:58:44');
