@@ -105,14 +105,21 @@ final class ConsumerLogTable {
                 draft.after(draft.rows("clear-zero-times", "0000-00-00 is no time", "consumer_timestamp"));
             }
         }
-        if (!draft.table().has("next_attempt_at")) {
-            draft.addColumn("next_attempt_at", "failed messages are due at a time", Work.INSTANT);
-            // Where it would set triggers off, the start takes such rows up later, as those of an old listener that runs on.
-            if (!draft.hasTriggers() && draft.table().has("consumer_status") && draft.live().is("failed-messages")) {
-                draft.after(draft.rows("set-due", "what the old listener left as failed is due at once", "consumer_timestamp"));
-            }
-        }
+        setDue(draft);
         createdAt(draft, stamp == null ? "NULL" : OLD_STAMP);
+    }
+
+    private static void setDue(Draft draft) {
+        boolean added = draft.table().has("next_attempt_at");
+        if (!added) {
+            draft.addColumn("next_attempt_at", "failed messages are due at a time", Work.INSTANT);
+        }
+        // What is left of created_at's default tells that we were interrupted. Where an UPDATE would set triggers off, the
+        // product takes such rows up after the lease, as it does with those of an old listener that runs on.
+        boolean unfinished = !added || isFilling(draft);
+        if (unfinished && !draft.hasTriggers() && draft.table().has("consumer_status") && draft.live().is("failed-messages")) {
+            draft.after(draft.rows("set-due", "what the old listener left as failed is due at once", "consumer_timestamp"));
+        }
     }
 
     private static void createdAt(Draft draft, String value) {
@@ -122,8 +129,12 @@ final class ConsumerLogTable {
                     draft.shape().column("created_at").replaceFirst(" NULL", " NULL DEFAULT (" + value + ")");
             draft.alter("ADD COLUMN created_at " + definition, "tells since when a message is here", Work.COPY);
             draft.after(none);
-        } else if (draft.table().column("created_at").hasDefault()) {
+        } else if (isFilling(draft)) {
             draft.after(none);
         }
+    }
+
+    private static boolean isFilling(Draft draft) {
+        return draft.table().has("created_at") && draft.table().column("created_at").hasDefault();
     }
 }

@@ -7,11 +7,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -19,12 +20,15 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** A schema as a hand-written listener left it, to be adopted by the product's own migration. */
 final class OldListenerSchema {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final EmbeddedDatabase database;
     private final String name;
@@ -87,10 +91,25 @@ final class OldListenerSchema {
         return jdbc;
     }
 
+    /** What is left to do. */
+    SchemaPlan plan() {
+        return jdbc.execute((ConnectionCallback<SchemaPlan>) SchemaPlan::of);
+    }
+
+    void migrate() {
+        jdbc.execute((Connection session) -> {
+            new SchemaMigration(session).migrate();
+            return null;
+        });
+    }
+
     /** The names of the columns, by table. */
     Map<String, List<String>> columns() {
         Map<String, List<String>> columns = new TreeMap<>();
-        for (String table : jdbc.queryForList("SHOW TABLES LIKE 'trade%'", String.class)) {
+        for (String table : jdbc.queryForList(
+                "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_type = 'BASE TABLE' AND LOWER(table_name) LIKE 'trade%'",
+                String.class)) {
             columns.put(
                     table,
                     jdbc.queryForList(
@@ -123,11 +142,14 @@ final class OldListenerSchema {
     }
 
     private List<String> rows(String table, List<String> columns) {
+        String text = columns.stream()
+                .map(column -> "CAST(`" + column + "` AS CHAR)")
+                .collect(Collectors.joining(", "));
         return jdbc
-                .query("SELECT " + String.join(", ", columns) + " FROM " + table, (row, n) -> {
+                .query("SELECT " + text + " FROM " + table, (row, n) -> {
                     StringBuilder line = new StringBuilder();
                     for (int column = 1; column <= columns.size(); column++) {
-                        line.append(plain(row.getObject(column))).append(" | ");
+                        line.append(plain(row.getString(column))).append(" | ");
                     }
                     return line.toString();
                 })
@@ -136,12 +158,14 @@ final class OldListenerSchema {
                 .toList();
     }
 
-    /** The value without what a wider type adds to it. */
-    private static String plain(Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.stripTrailingZeros().toPlainString();
+    /** The value without what a wider type adds to it; a time of zeros is none. */
+    private static String plain(String value) {
+        if (value == null || value.startsWith("0000-00-00")) {
+            return "null";
         }
-        return value instanceof Timestamp time ? time.toLocalDateTime().toString() : String.valueOf(value);
+        return DECIMAL.matcher(value).matches()
+                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                : value.replaceFirst("(:\\d\\d)\\.000$", "$1");
     }
 
     private void run(String script) {
