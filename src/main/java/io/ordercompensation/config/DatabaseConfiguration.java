@@ -1,12 +1,16 @@
 package io.ordercompensation.config;
 
 import io.ordercompensation.retry.Causes;
+import io.ordercompensation.schema.SchemaPlan;
 import io.ordercompensation.schema.SchemaRefused;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -19,6 +23,9 @@ import org.springframework.context.annotation.Configuration;
 /** What has to be true of the database before the first message is fetched. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /** The migration that adopts tables. */
+    private static final MigrationVersion FIRST = MigrationVersion.fromVersion("1");
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
@@ -39,16 +46,29 @@ class DatabaseConfiguration {
                     .dataSource(new UnhurriedDataSource(
                             configured.getConfiguration().getDataSource()))
                     .load();
-            repairAfterAFailure(flyway);
             try {
+                repairAfterAFailure(flyway);
+                refuseWhatIsInTheWay(flyway);
                 flyway.migrate();
-            } catch (FlywayException e) {
+            } catch (FlywayException | SchemaRefused | SQLException e) {
                 throw failure(e);
             }
         };
     }
 
-    private static StartupFailure failure(FlywayException failed) {
+    /** Before Flyway notes an attempt that failed: nothing has been tried. */
+    private static void refuseWhatIsInTheWay(Flyway flyway) throws SQLException {
+        boolean pending = Arrays.stream(flyway.info().pending())
+                .anyMatch(migration -> FIRST.equals(migration.getVersion()));
+        if (pending) {
+            try (Connection connection =
+                    flyway.getConfiguration().getDataSource().getConnection()) {
+                SchemaPlan.of(connection).refuseObstacles();
+            }
+        }
+    }
+
+    private static StartupFailure failure(Exception failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SchemaRefused refused) {
                 return new StartupFailure(refused.getMessage(), refused.action(), failed);

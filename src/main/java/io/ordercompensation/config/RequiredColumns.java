@@ -128,8 +128,8 @@ final class RequiredColumns {
         if (!missing.isEmpty()) {
             throw new StartupFailure(
                     "The database lacks " + String.join(", ", missing),
-                    "Set spring.flyway.enabled=true once with a user who may change tables, or apply the files of"
-                            + " db/migration yourself. compensation.steps=%s names the steps of this instance."
+                    "Set spring.flyway.enabled=true once with a user who may change tables, or have somebody run the"
+                            + " statements that `adopt --sql` prints. compensation.steps=%s names the steps of this instance."
                                     .formatted(steps),
                     null);
         }

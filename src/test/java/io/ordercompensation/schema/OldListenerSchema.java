@@ -1,7 +1,6 @@
 package io.ordercompensation.schema;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.shop.CompensationApp;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
@@ -23,6 +23,7 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** A schema as a hand-written listener left it, to be adopted by the product's own migration. */
@@ -30,13 +31,17 @@ final class OldListenerSchema {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
+    /** Not test_ and a number: in such schemas MariaDB lets everybody do everything. */
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
     private final EmbeddedDatabase database;
     private final String name;
     private final JdbcTemplate jdbc;
 
     private OldListenerSchema(EmbeddedDatabase database) {
         this.database = database;
-        this.name = EmbeddedDatabases.freshSchema(database);
+        this.name = "old_shop_" + SCHEMAS.incrementAndGet();
+        database.createSchema(name);
         this.jdbc = new JdbcTemplate(
                 new DriverManagerDataSource(database.jdbcUrl(name), database.username(), database.password()));
     }
@@ -87,8 +92,17 @@ final class OldListenerSchema {
         return new CompensationApp(database, name).withoutBroker();
     }
 
+    String name() {
+        return name;
+    }
+
     JdbcTemplate jdbc() {
         return jdbc;
+    }
+
+    /** A connection of its own, which whoever asks closes. */
+    SingleConnectionDataSource connection() {
+        return new SingleConnectionDataSource(database.jdbcUrl(name), database.username(), database.password(), true);
     }
 
     /** What is left to do. */

@@ -1,0 +1,3 @@
+INSERT INTO trade_mq_consumer_log (msg_id, group_name, msg_tag, msg_key, msg_body, consumer_status, consumer_times, consumer_timestamp) SELECT CONCAT('7F0000010A1418B4AAC2', n), 'order_orderTopic_cancel_group', 'order_cancel', n, CONCAT('{"orderId":', n, ',"goodsId":1,"goodsNumber":1,"userId":1,"userMoney":0}'), 1, 0, '2019-05-01 10:00:00' FROM numbers
+INSERT INTO trade_mq_consumer_log (msg_id, group_name, msg_tag, msg_key, msg_body, consumer_status, consumer_times) VALUES ('id', 'g', 't', ?, '{}', 0, 0)
+UPDATE trade_mq_consumer_log SET consumer_status = 1 WHERE group_name = 'g' AND msg_tag = 't' AND msg_key = ?
