@@ -58,8 +58,8 @@ class DatabaseConfiguration {
 
     /** Before Flyway notes an attempt that failed: nothing has been tried. */
     private static void refuseWhatIsInTheWay(Flyway flyway) throws SQLException {
-        boolean pending = Arrays.stream(flyway.info().pending())
-                .anyMatch(migration -> FIRST.equals(migration.getVersion()));
+        boolean pending =
+                Arrays.stream(flyway.info().pending()).anyMatch(migration -> FIRST.equals(migration.getVersion()));
         if (pending) {
             try (Connection connection =
                     flyway.getConfiguration().getDataSource().getConnection()) {

@@ -15,12 +15,14 @@ final class Common {
             if (column == null) {
                 draft.obstacle(
                         "has no column " + id + "; if it has another name, give it this one, otherwise",
-                        "ALTER TABLE %s ADD COLUMN %s %s".formatted(name, id, draft.shape().column(id)));
+                        "ALTER TABLE %s ADD COLUMN %s %s"
+                                .formatted(name, id, draft.shape().column(id)));
             } else if (!column.isInteger()) {
                 draft.obstacle(
                         "has ids in %s that are no whole numbers but %s, which are not found by number"
                                 .formatted(id, column.dataType()),
-                        "ALTER TABLE %s MODIFY %s BIGINT %s".formatted(name, id, column.nullable() ? "NULL" : "NOT NULL"));
+                        "ALTER TABLE %s MODIFY %s BIGINT %s"
+                                .formatted(name, id, column.nullable() ? "NULL" : "NOT NULL"));
             }
         }
         return draft.obstacles().isEmpty();
@@ -33,7 +35,8 @@ final class Common {
                 .ifPresent(column -> draft.obstacle(
                         "is partitioned by %s, so that no key can say that there is one row for each %s"
                                 .formatted(column, String.join(", ", key)),
-                        "ALTER TABLE %s REMOVE PARTITIONING".formatted(draft.shape().name())));
+                        "ALTER TABLE %s REMOVE PARTITIONING"
+                                .formatted(draft.shape().name())));
     }
 
     static void engine(Draft draft) {

@@ -6,8 +6,7 @@ import java.util.List;
 final class ConsumerLogTable {
 
     private static final List<String> KEY = List.of("group_name", "msg_tag", "msg_key");
-    private static final String OLD_STAMP =
-            "IF(consumer_timestamp > '1000-01-01 00:00:00', consumer_timestamp, NULL)";
+    private static final String OLD_STAMP = "IF(consumer_timestamp > '1000-01-01 00:00:00', consumer_timestamp, NULL)";
     private static final int BYTES_OF_A_CHARACTER = 4;
     private static final int LONGEST_KEY_BYTES = 3072;
     private static final int SHORTEST_KEY_COLUMN = 100;
@@ -79,7 +78,9 @@ final class ConsumerLogTable {
         for (String name : List.of("consumer_status", "consumer_times")) {
             if (draft.table().has(name) && !draft.table().column(name).isInteger()) {
                 draft.alter(
-                        "MODIFY " + name + " " + draft.shape().column(name), name + " is looked up by number", Work.COPY);
+                        "MODIFY " + name + " " + draft.shape().column(name),
+                        name + " is looked up by number",
+                        Work.COPY);
             }
         }
         Common.missingColumns(draft, "the product writes it", "consumer_status");
@@ -99,7 +100,8 @@ final class ConsumerLogTable {
                     || stamp.fraction() != 3
                     || stamp.changesOnUpdate()
                     || !stamp.defaultHas("utc_timestamp")) {
-                draft.alter("MODIFY consumer_timestamp " + definition, "times are UTC and hold milliseconds", Work.COPY);
+                draft.alter(
+                        "MODIFY consumer_timestamp " + definition, "times are UTC and hold milliseconds", Work.COPY);
             }
             if (draft.live().is("zero-times")) {
                 draft.after(draft.rows("clear-zero-times", "0000-00-00 is no time", "consumer_timestamp"));
@@ -114,16 +116,22 @@ final class ConsumerLogTable {
         if (!added) {
             draft.addColumn("next_attempt_at", "failed messages are due at a time", Work.INSTANT);
         }
-        // What is left of created_at's default tells that we were interrupted. Where an UPDATE would set triggers off, the
+        // What is left of created_at's default tells that we were interrupted. Where an UPDATE would set triggers off,
+        // the
         // product takes such rows up after the lease, as it does with those of an old listener that runs on.
         boolean unfinished = !added || isFilling(draft);
-        if (unfinished && !draft.hasTriggers() && draft.table().has("consumer_status") && draft.live().is("failed-messages")) {
-            draft.after(draft.rows("set-due", "what the old listener left as failed is due at once", "consumer_timestamp"));
+        if (unfinished
+                && !draft.hasTriggers()
+                && draft.table().has("consumer_status")
+                && draft.live().is("failed-messages")) {
+            draft.after(
+                    draft.rows("set-due", "what the old listener left as failed is due at once", "consumer_timestamp"));
         }
     }
 
     private static void createdAt(Draft draft, String value) {
-        SchemaStep none = draft.instantly("ALTER COLUMN created_at SET DEFAULT NULL", "its default was for the old rows");
+        SchemaStep none =
+                draft.instantly("ALTER COLUMN created_at SET DEFAULT NULL", "its default was for the old rows");
         if (!draft.table().has("created_at")) {
             String definition =
                     draft.shape().column("created_at").replaceFirst(" NULL", " NULL DEFAULT (" + value + ")");
@@ -135,6 +143,7 @@ final class ConsumerLogTable {
     }
 
     private static boolean isFilling(Draft draft) {
-        return draft.table().has("created_at") && draft.table().column("created_at").hasDefault();
+        return draft.table().has("created_at")
+                && draft.table().column("created_at").hasDefault();
     }
 }

@@ -46,9 +46,7 @@ final class Draft {
 
     /** An ALTER TABLE of its own that changes nothing but what is known about the table. */
     SchemaStep instantly(String clause, String reason) {
-        return new Alteration(shape.name())
-                .add(clause, reason, Work.INSTANT)
-                .step(false);
+        return new Alteration(shape.name()).add(clause, reason, Work.INSTANT).step(false);
     }
 
     /** A statement from {@code schema/change} that changes rows; what would move by itself is kept where it is. */

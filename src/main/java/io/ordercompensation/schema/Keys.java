@@ -60,7 +60,8 @@ final class Keys {
 
     /** A key that begins with this column, of whatever name. */
     void beginningWith(String column, String name, String reason) {
-        boolean there = table.keys().stream().filter(key -> !dropped.contains(key)).anyMatch(key -> key.begins(column));
+        boolean there =
+                table.keys().stream().filter(key -> !dropped.contains(key)).anyMatch(key -> key.begins(column));
         if (!there) {
             named(name, reason);
         }
@@ -77,7 +78,8 @@ final class Keys {
         if (dropped.stream().noneMatch(LiveKey::unique) && isDouble(columns, values)) {
             return;
         }
-        boolean primary = table.primaryKey().filter(key -> !dropped.contains(key)).isEmpty();
+        boolean primary =
+                table.primaryKey().filter(key -> !dropped.contains(key)).isEmpty();
         String list = " (" + String.join(", ", columns) + ")";
         draft.alter(primary ? "ADD PRIMARY KEY" + list : "ADD UNIQUE KEY " + name + list, reason, draft.keyWork());
     }

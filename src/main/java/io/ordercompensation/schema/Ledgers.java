@@ -35,7 +35,8 @@ final class Ledgers {
         List<String> key = List.of("user_id", "order_id", "money_log_type");
         if (log(draft, key, "use_money", "create_time")) {
             Keys keys = new Keys(draft);
-            keys.oneRowForEach(key, "uk_money_log_line", key, "a refund stands beside its payment, and there is one of each");
+            keys.oneRowForEach(
+                    key, "uk_money_log_line", key, "a refund stands beside its payment, and there is one of each");
             keys.beginningWith("order_id", "idx_money_log_order", BY_ORDER);
         }
     }
@@ -53,10 +54,7 @@ final class Ledgers {
         }
         Keys keys = new Keys(draft);
         keys.oneRowForEach(
-                key,
-                "uk_goods_log_line",
-                typed ? key : List.of("goods_id", "order_id", TYPE_OF_ROW),
-                RESTORES);
+                key, "uk_goods_log_line", typed ? key : List.of("goods_id", "order_id", TYPE_OF_ROW), RESTORES);
         keys.beginningWith("order_id", "idx_goods_log_order", BY_ORDER);
     }
 

@@ -44,8 +44,9 @@ final class LiveSchema {
     /** The table of this name, in whatever letters if the server takes no notice of them. */
     Optional<LiveTable> find(String name) {
         return tables.values().stream()
-                .filter(table ->
-                        tellsCapitalsApart ? table.name().equals(name) : table.name().equalsIgnoreCase(name))
+                .filter(table -> tellsCapitalsApart
+                        ? table.name().equals(name)
+                        : table.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 

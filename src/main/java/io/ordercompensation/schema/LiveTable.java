@@ -3,6 +3,7 @@ package io.ordercompensation.schema;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ record LiveTable(
     static Map<String, String> definitions(String showCreateTable) {
         Map<String, String> definitions = new LinkedHashMap<>();
         for (Matcher line = COLUMN.matcher(showCreateTable); line.find(); ) {
-            definitions.put(line.group(1).toLowerCase(java.util.Locale.ROOT), line.group(2));
+            definitions.put(line.group(1).toLowerCase(Locale.ROOT), line.group(2));
         }
         return definitions;
     }

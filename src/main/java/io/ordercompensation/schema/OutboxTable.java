@@ -67,7 +67,9 @@ final class OutboxTable {
                             .formatted(
                                     name,
                                     Math.max(100, column.length()),
-                                    column.nullable() ? "NULL" : "NOT NULL" + (column.hasDefault() ? " DEFAULT ''" : "")),
+                                    column.nullable()
+                                            ? "NULL"
+                                            : "NOT NULL" + (column.hasDefault() ? " DEFAULT ''" : "")),
                     "keys are compared byte by byte",
                     Work.COPY);
         }
@@ -93,7 +95,10 @@ final class OutboxTable {
         }
         Keys keys = new Keys(draft);
         SchemaStep index = new Alteration(draft.shape().name())
-                .add("ADD " + draft.shape().keys().get("idx_outbox_unsent"), "unsent messages are looked for all the time", Work.ONLINE)
+                .add(
+                        "ADD " + draft.shape().keys().get("idx_outbox_unsent"),
+                        "unsent messages are looked for all the time",
+                        Work.ONLINE)
                 .step(false);
         boolean numbered = draft.table().has("seq");
         boolean rows = !numbered && draft.live().is("outbox-rows");
@@ -107,7 +112,9 @@ final class OutboxTable {
         if (draft.table().hasKey("idx_outbox_unsent")) {
             return;
         }
-        boolean unsent = numbered ? draft.live().is("unnumbered-outbox") : rows && draft.live().is("unsent-outbox");
+        boolean unsent = numbered
+                ? draft.live().is("unnumbered-outbox")
+                : rows && draft.live().is("unsent-outbox");
         // It would set the triggers off: then the rows that are there go in the order of their ids.
         if (unsent && !draft.hasTriggers() && draft.table().has("create_time")) {
             draft.after(draft.rows("number-unsent", "the oldest unsent message goes first", "create_time"));
@@ -122,7 +129,8 @@ final class OutboxTable {
             if (draft.live().is("outbox-rows") && draft.hasTriggers()) {
                 draft.obstacle(
                         "counts in %s, and to number its rows would set off the trigger %s; drop it, start, and create it again"
-                                .formatted(counter, draft.table().updateTriggers().get(0)),
+                                .formatted(
+                                        counter, draft.table().updateTriggers().get(0)),
                         "DROP TRIGGER `" + draft.table().updateTriggers().get(0) + "`");
                 return;
             }
@@ -134,7 +142,10 @@ final class OutboxTable {
             }
             SchemaStep fill = draft.rows("number-by-counter", "the rows that are there keep their order");
             draft.before(new SchemaStep(
-                    fill.table(), fill.statement().replace("${counter}", "`" + counter + "`"), fill.reason(), Work.ROWS));
+                    fill.table(),
+                    fill.statement().replace("${counter}", "`" + counter + "`"),
+                    fill.reason(),
+                    Work.ROWS));
             new Keys(draft).named("uk_outbox_seq", NUMBERED);
         }
         new Keys(draft).named("idx_outbox_unsent", "unsent messages are looked for all the time");

@@ -63,8 +63,7 @@ public final class SchemaMigration {
     }
 
     private static void tell(List<SchemaStep> steps) {
-        long created =
-                steps.stream().filter(step -> step.work() == Work.CREATE).count();
+        long created = steps.stream().filter(step -> step.work() == Work.CREATE).count();
         if (created > 0) {
             LOG.info("Creating {} tables", created);
         }
@@ -94,7 +93,11 @@ public final class SchemaMigration {
                         && asked.work().isAlteration()
                         && asked.work() != Work.COPY) {
                     asked = asked.with(Work.values()[asked.work().ordinal() + 1]);
-                    LOG.info("{}: {}; done in another way now ({})", step.table(), e.getMessage(), asked.work().effect());
+                    LOG.info(
+                            "{}: {}; done in another way now ({})",
+                            step.table(),
+                            e.getMessage(),
+                            asked.work().effect());
                 } else {
                     throw refused(asked, e);
                 }

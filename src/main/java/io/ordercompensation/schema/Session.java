@@ -3,6 +3,7 @@ package io.ordercompensation.schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -13,7 +14,7 @@ final class Session implements AutoCloseable {
     private static final String PATIENCE = "SET SESSION lock_wait_timeout = 5, SESSION innodb_lock_wait_timeout = 5";
 
     private final Connection connection;
-    private final java.util.Map<String, Object> before;
+    private final Map<String, Object> before;
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
@@ -30,7 +31,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         set("SET SESSION sql_mode = '%s', SESSION time_zone = '%s', SESSION lock_wait_timeout = %s,"
-                .formatted(before.get("sql_mode"), before.get("time_zone"), before.get("lock_wait"))
+                        .formatted(before.get("sql_mode"), before.get("time_zone"), before.get("lock_wait"))
                 + " SESSION innodb_lock_wait_timeout = " + before.get("row_lock_wait"));
     }
 

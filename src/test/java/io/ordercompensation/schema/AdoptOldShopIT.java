@@ -57,7 +57,9 @@ abstract class AdoptOldShopIT {
         assertThat(schema.jdbc().queryForList(TIMES_THAT_MOVE, String.class)).isEmpty();
         assertThat(schema.plan().isDone()).isTrue();
         assertThat(output).doesNotContain("another way").doesNotContain("already exists");
-        assertThat(plan.steps().stream().filter(AdoptOldShopIT::buildsAnew).collect(Collectors.groupingBy(SchemaStep::table)))
+        assertThat(plan.steps().stream()
+                        .filter(AdoptOldShopIT::buildsAnew)
+                        .collect(Collectors.groupingBy(SchemaStep::table)))
                 .as("tables that are built anew")
                 .allSatisfy((table, steps) -> assertThat(steps).hasSize(1));
     }
@@ -73,13 +75,15 @@ abstract class AdoptOldShopIT {
         }
 
         assertThat(failure).isInstanceOf(SchemaRefused.class).hasMessageEndingWith(": " + shop.mend());
-        columns.keySet().forEach(table -> assertThat(schema.columns().get(table)).isEqualTo(columns.get(table)));
+        columns.keySet()
+                .forEach(table -> assertThat(schema.columns().get(table)).isEqualTo(columns.get(table)));
         schema.jdbc().execute(shop.mend());
         schema.migrate();
         assertThat(schema.plan().isDone()).isTrue();
     }
 
     private static boolean buildsAnew(SchemaStep step) {
-        return step.work() != Work.CREATE && (step.work().copiesTable() || step.statement().contains("PRIMARY KEY"));
+        return step.work() != Work.CREATE
+                && (step.work().copiesTable() || step.statement().contains("PRIMARY KEY"));
     }
 }

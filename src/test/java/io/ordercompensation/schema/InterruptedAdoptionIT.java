@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +36,9 @@ abstract class InterruptedAdoptionIT {
 
             schema.migrate();
 
-            assertThat(shapeAndRows(schema)).as("stopped after %d statements", done).isEqualTo(complete);
+            assertThat(shapeAndRows(schema))
+                    .as("stopped after %d statements", done)
+                    .isEqualTo(complete);
         }
     }
 
@@ -57,7 +60,8 @@ abstract class InterruptedAdoptionIT {
     private static List<Integer> stops(List<SchemaStep> steps) {
         List<Integer> stops = new ArrayList<>();
         for (int done = 1; done < steps.size(); done++) {
-            if (steps.get(done - 1).work() != Work.CREATE && steps.get(done).table().equals(steps.get(done - 1).table())) {
+            if (steps.get(done - 1).work() != Work.CREATE
+                    && steps.get(done).table().equals(steps.get(done - 1).table())) {
                 stops.add(done);
             }
         }
@@ -82,11 +86,13 @@ abstract class InterruptedAdoptionIT {
                 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name LIKE 'trade%'
                 ORDER BY table_name, index_name, seq_in_index""",
                         String.class));
-        schema.jdbc().update("UPDATE trade_mq_consumer_log SET next_attempt_at = '2000-01-01' WHERE next_attempt_at IS NOT NULL");
+        schema.jdbc()
+                .update(
+                        "UPDATE trade_mq_consumer_log SET next_attempt_at = '2000-01-01' WHERE next_attempt_at IS NOT NULL");
         schema.jdbc().update("DELETE FROM trade_mq_operator_log");
         var columns = schema.columns();
         columns.remove("trade_history");
-        columns.values().forEach(java.util.Collections::sort);
+        columns.values().forEach(Collections::sort);
         schema.rows(columns).forEach((table, rows) -> answer.addAll(rows));
         return answer;
     }

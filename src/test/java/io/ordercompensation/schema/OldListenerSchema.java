@@ -156,9 +156,8 @@ final class OldListenerSchema {
     }
 
     private List<String> rows(String table, List<String> columns) {
-        String text = columns.stream()
-                .map(column -> "CAST(`" + column + "` AS CHAR)")
-                .collect(Collectors.joining(", "));
+        String text =
+                columns.stream().map(column -> "CAST(`" + column + "` AS CHAR)").collect(Collectors.joining(", "));
         return jdbc
                 .query("SELECT " + text + " FROM " + table, (row, n) -> {
                     StringBuilder line = new StringBuilder();

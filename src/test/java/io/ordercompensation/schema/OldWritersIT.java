@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,9 @@ abstract class OldWritersIT {
         List<String> statements = statements();
         assertThat(statements).hasSize(21);
         assertThat(statements.stream().map(sql -> outcome(after.jdbc(), sql)))
-                .isEqualTo(statements.stream().map(sql -> outcome(before.jdbc(), sql)).toList());
+                .isEqualTo(statements.stream()
+                        .map(sql -> outcome(before.jdbc(), sql))
+                        .toList());
     }
 
     /** With the key of the course it failed, after the stock was back. */
@@ -46,7 +49,10 @@ abstract class OldWritersIT {
 
         schema.jdbc().update(RESTORE);
 
-        assertThat(schema.jdbc().queryForList("SELECT log_type FROM trade_goods_number_log WHERE order_id = 1001 ORDER BY 1", Integer.class))
+        assertThat(schema.jdbc()
+                        .queryForList(
+                                "SELECT log_type FROM trade_goods_number_log WHERE order_id = 1001 ORDER BY 1",
+                                Integer.class))
                 .containsExactly(1, 2);
         assertThat(outcome(schema.jdbc(), RESTORE)).as("a second one").contains("1062");
     }
@@ -70,7 +76,7 @@ abstract class OldWritersIT {
             }
             return sql + " -> " + jdbc.update(sql);
         } catch (DataAccessException e) {
-            return sql + " -> " + ((java.sql.SQLException) e.getMostSpecificCause()).getErrorCode();
+            return sql + " -> " + ((SQLException) e.getMostSpecificCause()).getErrorCode();
         }
     }
 

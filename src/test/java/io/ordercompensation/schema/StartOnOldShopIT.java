@@ -31,8 +31,7 @@ abstract class StartOnOldShopIT {
                 .contains("Nothing was changed")
                 .doesNotContain("\tat ");
         assertThat(schema.columns()).containsOnlyKeys("trade_goods_number_log");
-        assertThat(schema.jdbc()
-                        .queryForList("SHOW TABLES LIKE 'order_compensation_schema_history'"))
+        assertThat(schema.jdbc().queryForList("SHOW TABLES LIKE 'order_compensation_schema_history'"))
                 .isEmpty();
     }
 
