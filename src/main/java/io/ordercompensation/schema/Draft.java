@@ -35,6 +35,10 @@ final class Draft {
         return live;
     }
 
+    Alteration alteration() {
+        return alteration;
+    }
+
     /** Joins the one ALTER TABLE that may build the table anew. */
     void alter(String clause, String reason, Work work) {
         alteration.add(clause, reason, work);

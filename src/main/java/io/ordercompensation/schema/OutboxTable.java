@@ -93,21 +93,10 @@ final class OutboxTable {
             numberByCounter(draft, counter.get().name());
             return;
         }
-        Keys keys = new Keys(draft);
-        SchemaStep index = new Alteration(draft.shape().name())
-                .add(
-                        "ADD " + draft.shape().keys().get("idx_outbox_unsent"),
-                        "unsent messages are looked for all the time",
-                        Work.ONLINE)
-                .step(false);
         boolean numbered = draft.table().has("seq");
         boolean rows = !numbered && draft.live().is("outbox-rows");
         if (!numbered) {
-            draft.addColumn("seq", NUMBERED, Work.READ_ONLY);
-            keys.named("uk_outbox_seq", NUMBERED);
-            if (rows) {
-                draft.alter("AUTO_INCREMENT = " + FIRST_NUMBER, NUMBERED, Work.INSTANT);
-            }
+            addNumbers(draft, rows);
         }
         if (draft.table().hasKey("idx_outbox_unsent")) {
             return;
@@ -119,7 +108,29 @@ final class OutboxTable {
         if (unsent && !draft.hasTriggers() && draft.table().has("create_time")) {
             draft.after(draft.rows("number-unsent", "the oldest unsent message goes first", "create_time"));
         }
-        draft.after(index);
+        draft.after(new Alteration(draft.shape().name())
+                .add(
+                        "ADD " + draft.shape().keys().get("idx_outbox_unsent"),
+                        "unsent messages are looked for all the time",
+                        Work.ONLINE)
+                .step(false));
+    }
+
+    /**
+     * MySQL 8.0.15 ends a copy that adds a counter with "out of range" at the row where its own estimate of their number
+     * ends: there the numbers get a statement of their own, after the copy.
+     */
+    private static void addNumbers(Draft draft, boolean rows) {
+        boolean alone = draft.copies() && !draft.live().isMariaDb();
+        Alteration numbers = alone ? new Alteration(draft.shape().name()) : draft.alteration();
+        numbers.add("ADD COLUMN seq " + draft.shape().column("seq"), NUMBERED, Work.READ_ONLY);
+        numbers.add("ADD " + draft.shape().keys().get("uk_outbox_seq"), NUMBERED, Work.ONLINE);
+        if (rows) {
+            numbers.add("AUTO_INCREMENT = " + FIRST_NUMBER, NUMBERED, Work.INSTANT);
+        }
+        if (alone) {
+            draft.after(numbers.step(false));
+        }
     }
 
     /** A table counts in one column only: where it has one of its own, ours goes on from a number that grows by itself. */

@@ -30,11 +30,6 @@ public final class SchemaMigration {
 
     private static final int ATTEMPTS = 20;
 
-    /** Out of range: MySQL 8.0.15 was seen to say so of a copy without cause, and not when asked again. */
-    private static final int OUT_OF_RANGE = 1264;
-
-    private static final int ATTEMPTS_OUT_OF_RANGE = 3;
-
     private final Connection connection;
 
     public SchemaMigration(Connection connection) {
@@ -85,9 +80,7 @@ public final class SchemaMigration {
                 statement.execute(asked.sql());
                 return;
             } catch (SQLException e) {
-                if (e.getErrorCode() == OUT_OF_RANGE && attempt < ATTEMPTS_OUT_OF_RANGE) {
-                    LOG.info("{}: {}; trying again", step.table(), e.getMessage());
-                } else if (e.getErrorCode() == LOCKED && attempt < ATTEMPTS) {
+                if (e.getErrorCode() == LOCKED && attempt < ATTEMPTS) {
                     LOG.info("{} is in use by a transaction: attempt {} of {}", step.table(), attempt, ATTEMPTS);
                 } else if (TAKE_A_WEAKER_WAY.contains(e.getErrorCode())
                         && asked.work().isAlteration()
