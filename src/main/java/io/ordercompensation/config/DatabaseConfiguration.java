@@ -10,6 +10,7 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,8 +48,10 @@ class DatabaseConfiguration {
                             configured.getConfiguration().getDataSource()))
                     .load();
             try {
-                repairAfterAFailure(flyway);
-                refuseWhatIsInTheWay(flyway);
+                // Asked once: each time Flyway says again which server it was tested with.
+                MigrationInfoService info = flyway.info();
+                repairAfterAFailure(flyway, info);
+                refuseWhatIsInTheWay(flyway, info);
                 flyway.migrate();
             } catch (FlywayException | SchemaRefused | SQLException e) {
                 throw failure(e);
@@ -57,9 +60,8 @@ class DatabaseConfiguration {
     }
 
     /** Before Flyway notes an attempt that failed: nothing has been tried. */
-    private static void refuseWhatIsInTheWay(Flyway flyway) throws SQLException {
-        boolean pending =
-                Arrays.stream(flyway.info().pending()).anyMatch(migration -> FIRST.equals(migration.getVersion()));
+    private static void refuseWhatIsInTheWay(Flyway flyway, MigrationInfoService info) throws SQLException {
+        boolean pending = Arrays.stream(info.pending()).anyMatch(migration -> FIRST.equals(migration.getVersion()));
         if (pending) {
             try (Connection connection =
                     flyway.getConfiguration().getDataSource().getConnection()) {
@@ -83,8 +85,8 @@ class DatabaseConfiguration {
     }
 
     /** MySQL commits DDL statement by statement; our migrations can run again from where one of them stopped. */
-    private static void repairAfterAFailure(Flyway flyway) {
-        boolean failed = Arrays.stream(flyway.info().all())
+    private static void repairAfterAFailure(Flyway flyway, MigrationInfoService info) {
+        boolean failed = Arrays.stream(info.all())
                 .anyMatch(migration -> migration.getState().isFailed());
         if (failed) {
             LOG.warn("An earlier start could not finish changing the tables: it is tried again from where it stopped");
