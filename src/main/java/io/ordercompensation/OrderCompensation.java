@@ -1,10 +1,11 @@
 package io.ordercompensation;
 
+import io.ordercompensation.config.Adopt;
 import io.ordercompensation.config.Validate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the compensation routes, or checks files that are to be deployed. */
+/** Starts the compensation routes, checks files that are to be deployed, or looks at the tables of an old listener. */
 // Not the whole package: the endpoints belong to the management server, which may be a context of its own.
 @SpringBootApplication(scanBasePackages = {"io.ordercompensation.config", "io.ordercompensation.rocketmq"})
 public class OrderCompensation {
@@ -12,6 +13,9 @@ public class OrderCompensation {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(Validate.COMMAND)) {
             System.exit(Validate.run(OrderCompensation.class, args));
+        }
+        if (args.length > 0 && args[0].equals(Adopt.COMMAND)) {
+            System.exit(Adopt.run(args));
         }
         SpringApplication.run(OrderCompensation.class, args);
     }

@@ -1,9 +1,7 @@
 package io.ordercompensation.audit;
 
-import io.ordercompensation.retry.Causes;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Checks the invariants, one after the other and one run at a time, on a thread of its own. What was found last is kept
@@ -31,6 +27,7 @@ public final class Audit implements AutoCloseable {
 
     private final Invariants invariants;
     private final InvariantQueries queries;
+    private final InvariantChecks checks;
     private final Clock clock;
     private final List<Consumer<AuditReport>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "audit"));
@@ -44,6 +41,7 @@ public final class Audit implements AutoCloseable {
     public Audit(Invariants invariants, InvariantQueries queries, Clock clock) {
         this.invariants = invariants;
         this.queries = queries;
+        this.checks = new InvariantChecks(queries, clock);
         this.clock = clock;
         listeners.add(new AuditLog());
     }
@@ -115,54 +113,12 @@ public final class Audit implements AutoCloseable {
 
     private AuditReport all() {
         Instant start = clock.instant();
-        List<InvariantResult> results = new ArrayList<>();
-        String away = null;
-        for (Invariant invariant : invariants.load()) {
-            if (stopping) {
-                throw new IllegalStateException("The product stops");
-            }
-            // Without a database each question would wait for its own timeout.
-            InvariantResult result =
-                    away == null ? check(invariant) : InvariantResult.unchecked(invariant, away, clock.instant(), 0);
-            away = InvariantResult.AWAY.equals(result.problem()) ? result.problem() : null;
-            results.add(result);
-        }
+        List<InvariantResult> results = checks.all(invariants, () -> stopping);
         return AuditReport.of(start, clock.instant(), results);
     }
 
     private AuditReport one(Invariant invariant) {
-        return last.with(check(invariant));
-    }
-
-    private InvariantResult check(Invariant invariant) {
-        Instant at = clock.instant();
-        long begin = System.nanoTime();
-        if (invariant.problem() != null) {
-            return InvariantResult.unchecked(invariant, invariant.problem(), at, 0);
-        }
-        try {
-            long findings = queries.count(invariant);
-            List<Finding> rows = findings == 0 ? List.of() : queries.rows(invariant);
-            return InvariantResult.checked(invariant, findings, rows, at, millisSince(begin));
-        } catch (RuntimeException e) {
-            return InvariantResult.unchecked(invariant, problem(e), at, millisSince(begin));
-        }
-    }
-
-    private static String problem(RuntimeException failure) {
-        if (failure instanceof QueryTimeoutException) {
-            return "The query did not end within compensation.audit.timeout";
-        }
-        if (Causes.isInfrastructure(failure)) {
-            return InvariantResult.AWAY;
-        }
-        return failure instanceof DataAccessException
-                ? "The query must answer the columns subject, order_id and finding, but: " + Causes.rootReason(failure)
-                : Causes.rootReason(failure);
-    }
-
-    private static long millisSince(long begin) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        return last.with(checks.check(invariant));
     }
 
     /** Ends the query in hand: the product does not wait for an audit. */

@@ -88,6 +88,11 @@ public final class Invariants {
                 .toList();
     }
 
+    /** Whether running an order's cancel again puts a finding of this invariant right. */
+    public boolean isReconcilable(String name) {
+        return load().stream().anyMatch(invariant -> invariant.name().equals(name) && invariant.reconcilable());
+    }
+
     /** Whether this instance has that step, or the ledger. */
     boolean has(String need) {
         return available.contains(need);

@@ -44,6 +44,10 @@ class AuditConfiguration {
 
     @Bean
     Invariants invariants(CompensationProperties properties, StatementRules statementRules) {
+        return invariantsOf(properties, statementRules);
+    }
+
+    static Invariants invariantsOf(CompensationProperties properties, StatementRules statementRules) {
         Set<String> available = new HashSet<>();
         for (RestoreStep step : properties.steps()) {
             available.add(step.name().toLowerCase(Locale.ROOT));

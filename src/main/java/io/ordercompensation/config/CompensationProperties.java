@@ -1,5 +1,6 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.adopt.AdoptProperties;
 import io.ordercompensation.management.Account;
 import io.ordercompensation.restore.RestoreStep;
 import jakarta.validation.Valid;
@@ -54,6 +55,7 @@ public record CompensationProperties(
         @NotNull @Valid Database database,
         @NotNull @Valid Parked parked,
         @NotNull @Valid AuditProperties audit,
+        @NotNull @Valid AdoptProperties adopt,
         @NotNull @Valid OutboxProperties outbox,
         @NotNull @Valid OrderProperties order,
         @NotNull @Valid HotDeployProperties hotDeploy,

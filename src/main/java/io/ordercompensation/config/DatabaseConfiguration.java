@@ -1,5 +1,7 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.adopt.AdoptFinding;
+import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.schema.SchemaPlan;
 import io.ordercompensation.schema.SchemaRefused;
@@ -7,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -39,9 +43,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart) {
+    FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart, Adoption adoption) {
         return configured -> {
             databaseAtStart.await();
+            // While the tables are still as the old listener left them, and can go on with it.
+            refuse(adoption.refusalsBeforeTheMigration());
             Flyway flyway = Flyway.configure()
                     .configuration(configured.getConfiguration())
                     .dataSource(new UnhurriedDataSource(
@@ -98,10 +104,28 @@ class DatabaseConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     InitializingBean requiredColumns(
-            DatabaseAtStart databaseAtStart, DataSource dataSource, CompensationProperties properties) {
+            DatabaseAtStart databaseAtStart,
+            DataSource dataSource,
+            CompensationProperties properties,
+            Adoption adoption) {
         return () -> {
             databaseAtStart.await();
             RequiredColumns.check(dataSource, properties.steps());
+            refuse(adoption.refusalsBeforeTheMigration());
+            refuse(adoption.refusalsAfterTheMigration());
         };
+    }
+
+    /** With the sentences that the command adopt prints. */
+    private static void refuse(List<AdoptFinding> refusals) {
+        if (!refusals.isEmpty()) {
+            throw new StartupFailure(
+                    refusals.stream()
+                            .map(finding -> "To start would harm (%s), because of %s. %s"
+                                    .formatted(finding.code(), finding.subject(), finding.what()))
+                            .collect(Collectors.joining("\n\n")),
+                    refusals.stream().map(AdoptFinding::remedy).collect(Collectors.joining("\n\n")),
+                    null);
+        }
     }
 }

@@ -1,0 +1,41 @@
+package io.ordercompensation.adopt;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * The settings against which the tables are held.
+ *
+ * @param tag of cancels
+ * @param confirmTag of messages that another listener works on
+ * @param ledger whether a restoration is computed from the logs
+ * @param steps names of the restore steps, in lower case
+ * @param orderZone in which trade_order.add_time is written
+ * @param brokerRetention how long the broker may deliver a message again
+ * @param sqlDirectory of statements that win over those in the jar
+ */
+public record AdoptSettings(
+        String topic,
+        String tag,
+        String confirmTag,
+        String group,
+        boolean ledger,
+        Set<String> steps,
+        ZoneId orderZone,
+        boolean sweeps,
+        Duration confirmTimeout,
+        Duration sweepHorizon,
+        Duration brokerRetention,
+        Path sqlDirectory,
+        AdoptProperties limits) {
+
+    boolean isForOtherListener(String anyTag) {
+        return confirmTag.equals(anyTag) && !confirmTag.equals(tag);
+    }
+
+    boolean hasStep(String step) {
+        return steps.contains(step);
+    }
+}

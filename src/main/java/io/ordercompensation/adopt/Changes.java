@@ -1,0 +1,144 @@
+package io.ordercompensation.adopt;
+
+import io.ordercompensation.retry.Causes;
+import io.ordercompensation.schema.Obstacle;
+import io.ordercompensation.schema.SchemaPlan;
+import io.ordercompensation.schema.SchemaStep;
+import io.ordercompensation.schema.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+
+/** What a start would change of the tables, and for how long writers may wait for it. */
+final class Changes implements Look {
+
+    /** A guess for a table of this kind on a small server; who needs it exactly, measures it on a copy. */
+    private static final long ROWS_A_SECOND = 20_000;
+
+    private final SchemaPlan plan;
+    private final Map<String, TableState> tables;
+
+    private final String problem;
+
+    private Changes(SchemaPlan plan, List<TableState> tables, String problem) {
+        this.plan = plan;
+        this.problem = problem;
+        this.tables = tables.stream().collect(Collectors.toMap(TableState::name, Function.identity()));
+    }
+
+    /** Plans on a connection that may not write. */
+    static Changes of(
+            DataSource dataSource, Queries queries, Server server, List<TableState> tables, AdoptProperties limits) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setReadOnly(true);
+            queries.limitTime(connection, server.isMySql(), limits.timeout());
+            return new Changes(SchemaPlan.of(connection), tables, null);
+        } catch (SQLException | DataAccessException e) {
+            return new Changes(new SchemaPlan(List.of(), List.of()), tables, Causes.rootReason(e));
+        }
+    }
+
+    @Override
+    public AdoptCode code() {
+        return AdoptCode.CHANGES;
+    }
+
+    @Override
+    public List<AdoptFinding> findings() {
+        List<AdoptFinding> findings = new ArrayList<>(obstacles());
+        List<PlannedChange> planned = planned();
+        String created = planned.stream()
+                .filter(PlannedChange::creates)
+                .map(PlannedChange::table)
+                .collect(Collectors.joining(", "));
+        if (!created.isEmpty()) {
+            findings.add(AdoptFinding.note(code(), "new tables", "Created: " + created + "."));
+        }
+        for (String table : new TreeSet<>(planned.stream()
+                .filter(change -> !change.creates())
+                .map(PlannedChange::table)
+                .toList())) {
+            changed(
+                    table,
+                    planned.stream()
+                            .filter(change -> change.table().equals(table))
+                            .toList(),
+                    findings);
+        }
+        if (findings.isEmpty()) {
+            findings.add(AdoptFinding.ok(code(), "tables", "They have the shape that the product works on."));
+        }
+        return findings;
+    }
+
+    /** What has to be taken away before anything is changed. */
+    List<AdoptFinding> obstacles() {
+        List<AdoptFinding> obstacles = new ArrayList<>();
+        if (problem != null) {
+            obstacles.add(AdoptFinding.decide(
+                    code(),
+                    "not looked at",
+                    "What a start would change could not be planned: " + problem + ".",
+                    "Raise compensation.adopt.timeout, or look at a copy of the database."));
+        }
+        for (Obstacle obstacle : plan.obstacles()) {
+            obstacles.add(AdoptFinding.refuse(
+                    code(), obstacle.table(), "The table " + obstacle.cause() + ".", obstacle.mend()));
+        }
+        return obstacles;
+    }
+
+    private void changed(String table, List<PlannedChange> changes, List<AdoptFinding> findings) {
+        TableState state = tables.get(table);
+        if (state == null) {
+            return;
+        }
+        long wait = changes.stream().mapToLong(PlannedChange::waitSeconds).sum();
+        String effects = changes.stream().map(PlannedChange::effect).distinct().collect(Collectors.joining("; "));
+        String what = "%s on %s rows: %s".formatted(Words.count(changes.size(), "statement"), state.told(), effects);
+        findings.add(
+                wait == 0
+                        ? AdoptFinding.note(code(), table, what + ".")
+                        : AdoptFinding.decide(
+                                code(),
+                                table,
+                                "%s, reckoned at %s rows a second about %d s."
+                                        .formatted(what, Words.number(ROWS_A_SECOND), wait),
+                                "Start at an hour in which they may, or have adopt --sql run before; measure it on a copy."));
+    }
+
+    List<PlannedChange> planned() {
+        return plan.steps().stream().map(this::planned).toList();
+    }
+
+    /** Whether a key is taken away before the first row is written. */
+    boolean drops(String table, String key) {
+        return plan.steps().stream()
+                .anyMatch(step -> step.table().equals(table) && step.statement().contains("DROP KEY `" + key + "`"));
+    }
+
+    private PlannedChange planned(SchemaStep step) {
+        TableState state = tables.get(step.table());
+        long rows = state == null ? 0 : state.rows();
+        return new PlannedChange(
+                step.table(),
+                step.sql(),
+                step.reason(),
+                step.work().effect(),
+                step.work() == Work.CREATE,
+                step.work().copiesTable(),
+                step.work().stopsWriters() ? rows / ROWS_A_SECOND : 0);
+    }
+
+    /** What somebody else is to run in our place. */
+    List<String> session() {
+        return SchemaPlan.SESSION;
+    }
+}

@@ -1,0 +1,71 @@
+package io.ordercompensation.adopt;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The statements that write to the order system's logs, as they will run: those of the user's directory win. Left out are
+ * those with IGNORE, into whose rows the server writes something for a column that they do not name.
+ */
+final class Inserts {
+
+    /** By the step that needs them. */
+    private static final Map<String, List<String>> FILES = new LinkedHashMap<>(Map.of(
+            "goods", List.of("insert-restored-goods"),
+            "coupon", List.of("insert-returned-coupons"),
+            "balance", List.of("insert-refunds"),
+            "order", List.of("outbox/insert-cancel", "outbox/insert-unconfirmed-cancels")));
+
+    private static final Pattern INSERT =
+            Pattern.compile("INSERT\\s+INTO\\s+(\\w+)\\s*\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
+
+    /** A statement and what it names. */
+    record Insert(String file, String table, Set<String> columns) {}
+
+    private Inserts() {}
+
+    static List<Insert> of(AdoptSettings settings) {
+        List<Insert> inserts = new ArrayList<>();
+        FILES.forEach((step, files) -> {
+            if (settings.hasStep(step)) {
+                files.forEach(file -> read(file, settings.sqlDirectory(), inserts));
+            }
+        });
+        return inserts;
+    }
+
+    private static void read(String file, Path directory, List<Insert> inserts) {
+        Matcher insert = INSERT.matcher(text(file, directory));
+        while (insert.find()) {
+            Set<String> columns = Arrays.stream(insert.group(2).split(","))
+                    .map(column -> column.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            inserts.add(new Insert(file, insert.group(1).toLowerCase(Locale.ROOT), columns));
+        }
+    }
+
+    private static String text(String file, Path directory) {
+        Path own = directory.resolve(file + ".sql");
+        try {
+            return Files.isRegularFile(own)
+                    ? Files.readString(own)
+                    : new ClassPathResource("sql/" + file + ".sql").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The statement " + file + ".sql cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.ordercompensation.adopt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a group and tag that the consumer log does not know would get messages again that another one has done: claims
+ * are of a group and tag. What is older than the broker keeps its messages cannot come again, so that a group whose own
+ * rows were purged is not taken for a new one.
+ */
+final class UnknownGroup implements Look {
+
+    /** The times may be of another zone than UTC. */
+    private static final Duration ZONES = Duration.ofHours(26);
+
+    private static final int GROUPS = 5;
+
+    private final Queries queries;
+    private final Tables tables;
+    private final AdoptSettings settings;
+    private final Clock clock;
+
+    UnknownGroup(Queries queries, Tables tables, AdoptSettings settings, Clock clock) {
+        this.queries = queries;
+        this.tables = tables;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public AdoptCode code() {
+        return AdoptCode.UNKNOWN_GROUP;
+    }
+
+    @Override
+    public List<AdoptFinding> findings() {
+        if (!tables.has(Tables.MESSAGES, "group_name", "msg_tag", "msg_key", "consumer_status", "consumer_timestamp")) {
+            return List.of();
+        }
+        String subject = name(settings.group(), settings.tag());
+        Map<String, Object> own = Map.of("group", settings.group(), "tag", settings.tag());
+        if (queries.first("own-message", own).isPresent()) {
+            return List.of(AdoptFinding.ok(code(), subject, "The consumer log knows this group and tag."));
+        }
+        return queries
+                .rows(
+                        "finished-elsewhere",
+                        Map.of(
+                                "group", settings.group(),
+                                "tag", settings.tag(),
+                                "recent", recent(),
+                                "oldTable", tables.isOldLog(),
+                                "bound", settings.limits().maxRows(),
+                                "groups", GROUPS))
+                .stream()
+                .filter(row -> !settings.isForOtherListener(row.text("msg_tag")))
+                .findFirst()
+                .map(other -> List.of(refusal(subject, other)))
+                .orElseGet(() -> List.of(AdoptFinding.ok(
+                        code(), subject, "New, and no other group has done messages that the broker may still hold.")));
+    }
+
+    private AdoptFinding refusal(String subject, Row other) {
+        String group = other.text("group_name");
+        String tag = other.text("msg_tag");
+        return AdoptFinding.refuse(
+                code(),
+                subject,
+                "trade_mq_consumer_log has no message of this group and tag, but %s of %s that are finished, the last %s: the broker may deliver those again, and each would be restored a second time."
+                        .formatted(
+                                Words.counted(
+                                        other.number("messages"),
+                                        settings.limits().maxRows()),
+                                name(group, tag),
+                                other.has("newest") ? "of " + other.text("newest") : "without a time"),
+                "Set mq.order.consumer.group.name: %s and mq.order.tag.cancel: %s to go on where it stopped; if those messages have nothing to do with these orders, compensation.adopt.accept: unknown-group."
+                        .formatted(group, tag));
+    }
+
+    private LocalDateTime recent() {
+        return LocalDateTime.ofInstant(
+                clock.instant().minus(settings.brokerRetention()).minus(ZONES), ZoneOffset.UTC);
+    }
+
+    static String name(String group, String tag) {
+        return "group '" + group + "', tag '" + tag + "'";
+    }
+}

@@ -1,0 +1,75 @@
+package io.ordercompensation.audit;
+
+import io.ordercompensation.retry.Causes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+
+/** Checks invariants, one after the other; what cannot be checked says why. */
+public final class InvariantChecks {
+
+    private final InvariantQueries queries;
+    private final Clock clock;
+
+    public InvariantChecks(InvariantQueries queries, Clock clock) {
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** Checks all that apply here. */
+    public List<InvariantResult> all(Invariants invariants) {
+        return all(invariants, () -> false);
+    }
+
+    List<InvariantResult> all(Invariants invariants, BooleanSupplier stopping) {
+        List<InvariantResult> results = new ArrayList<>();
+        String away = null;
+        for (Invariant invariant : invariants.load()) {
+            if (stopping.getAsBoolean()) {
+                throw new IllegalStateException("The product stops");
+            }
+            // Without a database each question would wait for its own timeout.
+            InvariantResult result =
+                    away == null ? check(invariant) : InvariantResult.unchecked(invariant, away, clock.instant(), 0);
+            away = InvariantResult.AWAY.equals(result.problem()) ? result.problem() : null;
+            results.add(result);
+        }
+        return results;
+    }
+
+    InvariantResult check(Invariant invariant) {
+        Instant at = clock.instant();
+        long begin = System.nanoTime();
+        if (invariant.problem() != null) {
+            return InvariantResult.unchecked(invariant, invariant.problem(), at, 0);
+        }
+        try {
+            long findings = queries.count(invariant);
+            List<Finding> rows = findings == 0 ? List.of() : queries.rows(invariant);
+            return InvariantResult.checked(invariant, findings, rows, at, millisSince(begin));
+        } catch (RuntimeException e) {
+            return InvariantResult.unchecked(invariant, problem(e), at, millisSince(begin));
+        }
+    }
+
+    private static String problem(RuntimeException failure) {
+        if (failure instanceof QueryTimeoutException) {
+            return "The query did not end within compensation.audit.timeout";
+        }
+        if (Causes.isInfrastructure(failure)) {
+            return InvariantResult.AWAY;
+        }
+        return failure instanceof DataAccessException
+                ? "The query must answer the columns subject, order_id and finding, but: " + Causes.rootReason(failure)
+                : Causes.rootReason(failure);
+    }
+
+    private static long millisSince(long begin) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+}

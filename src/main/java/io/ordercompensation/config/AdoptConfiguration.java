@@ -1,0 +1,47 @@
+package io.ordercompensation.config;
+
+import io.ordercompensation.adopt.AdoptSettings;
+import io.ordercompensation.adopt.Adoption;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a start would harm, for the start itself. */
+@Configuration(proxyBeanMethods = false)
+class AdoptConfiguration {
+
+    @Bean
+    AdoptSettings adoptSettings(
+            CompensationProperties properties,
+            @Value("${mq.order.topic}") String topic,
+            @Value("${mq.order.tag.cancel}") String tag,
+            @Value("${mq.order.tag.confirm}") String confirmTag,
+            @Value("${mq.order.consumer.group.name}") String group) {
+        var order = properties.order();
+        return new AdoptSettings(
+                topic,
+                tag,
+                confirmTag,
+                group,
+                properties.source() == CompensationProperties.Source.LEDGER,
+                properties.steps().stream()
+                        .map(step -> step.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                order.timeZone(),
+                order.sweepEnabled(),
+                order.confirmTimeout(),
+                order.sweepHorizon(),
+                properties.retention().brokerRetention(),
+                properties.sqlDirectory(),
+                properties.adopt());
+    }
+
+    @Bean
+    Adoption adoption(DataSource dataSource, AdoptSettings adoptSettings, Clock clock) {
+        return new Adoption(dataSource, adoptSettings, clock);
+    }
+}

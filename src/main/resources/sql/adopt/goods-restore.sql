@@ -1,0 +1,2 @@
+-- Whether the goods log holds anything that was given back.
+SELECT order_id AS example FROM trade_goods_number_log WHERE goods_number > 0 LIMIT 1

@@ -1,0 +1,2 @@
+-- For what this session asks, in seconds.
+SET SESSION max_statement_time = :seconds

@@ -1,0 +1,2 @@
+-- For what this session asks, in milliseconds.
+SET SESSION max_execution_time = :millis

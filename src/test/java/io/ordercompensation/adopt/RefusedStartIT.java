@@ -1,0 +1,92 @@
+package io.ordercompensation.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.schema.OldShop;
+import io.ordercompensation.shop.CompensationApp;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The product itself does not start where it would harm, and leaves the tables as they are. */
+abstract class RefusedStartIT {
+
+    private final EmbeddedDatabase database;
+
+    RefusedStartIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @Test
+    void withAnotherGroupUnlessThatIsWanted() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+        String key = "mq.order.consumer.group.name";
+
+        assertRefusedUntouched(
+                old,
+                old.product().with(key, "another_group"),
+                "(unknown-group)",
+                "would be restored a second time",
+                "Set mq.order.consumer.group.name: order_orderTopic_cancel_group");
+
+        old.product()
+                .with(key, "another_group")
+                .with("compensation.adopt.accept", "unknown-group")
+                .start()
+                .close();
+        old.product().with(key, "another_group").start().close();
+    }
+
+    @Test
+    void withALedgerThatIsNone() {
+        OldDatabase old = OldDatabase.of(database, OldShop.WAREHOUSE);
+
+        assertRefusedUntouched(
+                old,
+                old.product(),
+                "(ledger-without-deductions)",
+                "every cancel would be marked as done and no stock given back",
+                "compensation.source: message");
+    }
+
+    @Test
+    void withAZoneForATimestamp() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+
+        assertRefusedUntouched(
+                old,
+                old.product().with("compensation.order.time-zone", "America/New_York"),
+                "(zone-for-timestamp)",
+                "living orders would be cancelled",
+                "Take compensation.order.time-zone out");
+    }
+
+    @Test
+    void withALogThatRefusesRestores() {
+        OldDatabase old = OldDatabase.empty(database);
+        old.product().migrated();
+        old.jdbc().execute("ALTER TABLE trade_goods_number_log ADD COLUMN booked_by VARCHAR(40) NOT NULL");
+
+        assertRefusedUntouched(
+                old,
+                old.product(),
+                "(log-refuses-inserts)",
+                "every attempt would fail",
+                "ALTER TABLE trade_goods_number_log ALTER COLUMN booked_by SET DEFAULT");
+    }
+
+    private static void assertRefusedUntouched(
+            OldDatabase old, CompensationApp product, String code, String what, String remedy) {
+        List<String> before = old.everything();
+        Throwable failure = catchThrowable(() -> product.start().close());
+
+        while (failure != null && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        assertThat(failure).isNotNull();
+        assertThat(failure.getMessage()).contains(code, what);
+        assertThat(failure).extracting("action").asString().contains(remedy);
+        assertThat(old.everything()).isEqualTo(before);
+    }
+}
