@@ -9,6 +9,7 @@ import io.ordercompensation.adopt.ReportText;
 import io.ordercompensation.audit.AuditLimits;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.retry.Causes;
+import io.ordercompensation.sql.StatementRules;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class Adopt {
             return adoption.script().print(out);
         }
         AdoptReport report = adoption.report(
-                AuditConfiguration.invariantsOf(properties),
+                AuditConfiguration.invariantsOf(properties, new StatementRules(properties.sqlFunctions())),
                 with -> new InvariantQueries(
                         dataSource,
                         new JdbcTransactionManager(dataSource),
