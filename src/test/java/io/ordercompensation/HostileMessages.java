@@ -109,7 +109,7 @@ final class HostileMessages {
     }
 
     private static Raw flagged(int sysFlag, byte[] body) {
-        return new Raw(cancel(ID, "flagged"), body, sysFlag, 0, 0);
+        return new Raw(cancel(ID, "flagged-" + Integer.toHexString(sysFlag)), body, sysFlag, 0, 0);
     }
 
     private static byte[] order() {
