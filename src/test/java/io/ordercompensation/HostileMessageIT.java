@@ -40,7 +40,8 @@ abstract class HostileMessageIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int GOOD = 8;
     private static final String KEY_WITHOUT_ORDER = "msgId:[A-Za-z0-9._-]{1,64}:[0-9a-f]{24}";
-    private static final Predicate<String> KEY_IS_WITHOUT_ORDER = Pattern.compile(KEY_WITHOUT_ORDER).asMatchPredicate();
+    private static final Predicate<String> KEY_IS_WITHOUT_ORDER =
+            Pattern.compile(KEY_WITHOUT_ORDER).asMatchPredicate();
 
     private final EmbeddedDatabase database;
     private final EmbeddedRocketMq broker = EmbeddedBroker.shared();

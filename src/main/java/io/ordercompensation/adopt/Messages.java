@@ -82,8 +82,10 @@ final class Messages implements Look {
     }
 
     private String remedy(Row row) {
-        return "Compare some of these orders with the stock. With the old listener stopped, UPDATE trade_mq_consumer_log SET consumer_status = 1 WHERE group_name = '%s' AND msg_tag = '%s' AND consumer_status = %d for those that were restored; = 3 parks them, to be decided one by one."
-                .formatted(settings.group(), settings.tag(), row.number("status"));
+        return row.number("status") == FAILED
+                ? "They are restored at the start. Compare some of these orders with the stock. With the old listener stopped, UPDATE trade_mq_consumer_log SET consumer_status = 1 WHERE group_name = '%s' AND msg_tag = '%s' AND consumer_status = 2 for those that were restored already; = 3 parks them, to be decided one by one."
+                        .formatted(settings.group(), settings.tag())
+                : "They are parked at the start. Compare some of these orders with the stock: discard those that were restored, replay the others. compensation.retry.unfinished=retry restores all of them instead.";
     }
 
     private static String byStatus(List<Row> rows) {

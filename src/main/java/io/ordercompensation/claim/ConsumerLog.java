@@ -165,22 +165,6 @@ public class ConsumerLog {
         return leased;
     }
 
-    /**
-     * Makes rows due that an old listener left in status 0, or in status 2 without a time, for longer than the lease, and
-     * answers how many. Such rows also appear after the adoption, while the old listener is still being replaced.
-     */
-    @Transactional(propagation = Propagation.REQUIRED)
-    public int recoverProcessing(int limit, Duration lease) {
-        return rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 2, next_attempt_at = :now,"
-                        + " consumer_timestamp = :now WHERE" + OWN
-                        + "AND (consumer_status = 0 OR (consumer_status = 2 AND next_attempt_at IS NULL))"
-                        + " AND (consumer_timestamp IS NULL OR consumer_timestamp <= :before) LIMIT :limit")
-                .param("now", rows.now())
-                .param("before", rows.nowPlus(lease.negated()))
-                .param("limit", limit)
-                .update();
-    }
-
     /** Rows of an old listener may lack the message id, the body and the number of attempts. */
     private Delivery delivery(ResultSet row, long lease) throws SQLException {
         String key = row.getString("msg_key");

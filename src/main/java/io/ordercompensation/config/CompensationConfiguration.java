@@ -15,6 +15,7 @@ import io.ordercompensation.claim.Intake;
 import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.claim.OwnRows;
 import io.ordercompensation.claim.Purge;
+import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.management.Consumption;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.restore.IsolationSettings;
@@ -84,6 +85,15 @@ class CompensationConfiguration {
                 jdbc,
                 new OwnRows(client, group, tag, clock),
                 template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    @Bean
+    UnfinishedMessages unfinishedMessages(
+            JdbcClient client,
+            @Value("${mq.order.consumer.group.name}") String group,
+            @Value("${mq.order.tag.cancel}") String tag,
+            Clock clock) {
+        return new UnfinishedMessages(new OwnRows(client, group, tag, clock));
     }
 
     @Bean
@@ -191,6 +201,7 @@ class CompensationConfiguration {
             RetryPolicy policy,
             Outage outage,
             ConsumerLog table,
+            UnfinishedMessages unfinished,
             OpenClaims claims,
             CompensationProperties properties,
             Clock clock) {
@@ -201,9 +212,10 @@ class CompensationConfiguration {
                 policy,
                 outage,
                 table,
+                unfinished,
                 claims,
                 new IsolationSettings(retry.infrastructureAttempts()),
-                new RetrySchedule(retry.batchSize(), retry.lease()),
+                new RetrySchedule(retry.batchSize(), retry.lease(), retry.unfinished()),
                 clock);
     }
 

@@ -3,6 +3,7 @@ package io.ordercompensation.config;
 import io.ordercompensation.adopt.AdoptProperties;
 import io.ordercompensation.management.Account;
 import io.ordercompensation.restore.RestoreStep;
+import io.ordercompensation.restore.RetrySchedule.Unfinished;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
@@ -118,6 +119,7 @@ public record CompensationProperties(
      * @param pollInterval milliseconds between two looks for due messages
      * @param batchSize due messages taken at a time
      * @param lease how long an instance holds the messages it took
+     * @param unfinished what becomes of messages that an old listener left in status 0 for longer than that
      * @param infrastructureAttempts how often a batch is run in spite of deadlocks before it goes back to the broker
      * @param rules for failures that are to be treated otherwise; the first that matches holds
      */
@@ -130,6 +132,7 @@ public record CompensationProperties(
             @Min(10) @Max(3_600_000) long pollInterval,
             @Min(1) @Max(1024) int batchSize,
             @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration lease,
+            @NotNull Unfinished unfinished,
             @Min(1) @Max(1000) int infrastructureAttempts,
             @NotNull @Size(max = 100) List<@Valid RetryRule> rules) {}
 

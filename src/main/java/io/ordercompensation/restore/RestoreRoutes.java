@@ -3,6 +3,7 @@ package io.ordercompensation.restore;
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.OpenClaims;
+import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
@@ -30,6 +31,7 @@ public final class RestoreRoutes extends RouteBuilder {
             RetryPolicy policy,
             Outage outage,
             ConsumerLog log,
+            UnfinishedMessages unfinished,
             OpenClaims claims,
             IsolationSettings settings,
             RetrySchedule schedule,
@@ -37,7 +39,7 @@ public final class RestoreRoutes extends RouteBuilder {
         EndedTransactions ended = new EndedTransactions(claims, failedAttempts);
         return new RestoreRoutes(
                 new Isolation(template, failedAttempts, ended, policy, outage, settings, clock),
-                new DueMessages(log, ended, outage, schedule));
+                new DueMessages(log, unfinished, ended, outage, schedule));
     }
 
     @Override

@@ -77,7 +77,12 @@ abstract class BigLogIT {
 
     @Test
     void isNotSearchedForRowsOfAnOldListener() {
-        assertThat(read(() -> log.recoverProcessing(64, LEASE))).isLessThan(10);
+        UnfinishedMessages unfinished =
+                new UnfinishedMessages(new OwnRows(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()));
+
+        assertThat(read(() -> unfinished.park(64, LEASE))).isLessThan(10);
+        assertThat(read(() -> unfinished.retry(64, LEASE))).isLessThan(10);
+        assertThat(read(() -> unfinished.makeFailedDue(64, LEASE))).isLessThan(10);
     }
 
     @Test

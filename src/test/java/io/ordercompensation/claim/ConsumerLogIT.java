@@ -38,6 +38,7 @@ abstract class ConsumerLogIT {
     MutableClock clock;
     ConsumerLog log;
     FailureLog failures;
+    UnfinishedMessages unfinished;
     JdbcTemplate jdbc;
 
     ConsumerLogIT(EmbeddedDatabase database) {
@@ -74,6 +75,7 @@ abstract class ConsumerLogIT {
         jdbc.update("DELETE FROM trade_mq_attempt_log");
         clock = new MutableClock(START);
         log = logOf("group");
+        unfinished = proxy(new UnfinishedMessages(new OwnRows(JdbcClient.create(dataSource), "group", "tag", clock)));
         failures = proxy(new FailureLog(log, JdbcClient.create(dataSource), "group", "tag", clock));
     }
 

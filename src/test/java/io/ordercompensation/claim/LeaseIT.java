@@ -151,33 +151,48 @@ abstract class LeaseIT extends ConsumerLogIT {
     }
 
     @Test
-    void recoversWhatAnOldListenerLeftBehindOnceTheLeaseIsOver() {
+    void parksWhatAnOldListenerLeftBehindOnceTheLeaseIsOver() {
         oldRow("working", 0, START);
-        oldRow("failed", 2, START);
         oldRow("done", 1, START);
         oldRow("timeless", 0, null);
         clock.advance(LEASE.minusMillis(1));
 
-        assertThat(log.recoverProcessing(10, LEASE)).isEqualTo(1);
-        assertThat(lease(10)).extracting(Delivery::keys).containsExactly("timeless");
+        assertThat(unfinished.park(10, LEASE)).isEqualTo(1);
+        assertThat(status("timeless")).isEqualTo(Status.PARKED);
         clock.advance(Duration.ofMillis(1));
-        assertThat(log.recoverProcessing(10, LEASE)).isEqualTo(2);
-        assertThat(lease(10)).extracting(Delivery::keys).containsExactlyInAnyOrder("working", "failed");
+        assertThat(unfinished.park(10, LEASE)).isEqualTo(1);
+        assertThat(row("working").get("remark")).asString().contains("discard", "replay");
         assertThat(status("done")).isEqualTo(Status.SUCCESS);
+        assertThat(lease(10)).isEmpty();
     }
 
     @Test
-    void recoversNoMoreAtATimeThanAsked() {
+    void retriesTheSameIfAskedTo() {
+        oldRow("working", 0, START);
+        oldRow("failed", 2, START);
+        oldRow("timeless", 0, null);
+        clock.advance(LEASE.minusMillis(1));
+
+        assertThat(unfinished.retry(10, LEASE)).isEqualTo(1);
+        assertThat(lease(10)).extracting(Delivery::keys).containsExactly("timeless");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(unfinished.retry(10, LEASE)).isEqualTo(1);
+        assertThat(unfinished.makeFailedDue(10, LEASE)).isEqualTo(1);
+        assertThat(lease(10)).extracting(Delivery::keys).containsExactlyInAnyOrder("working", "failed");
+    }
+
+    @Test
+    void endsNoMoreAtATimeThanAsked() {
         IntStream.range(0, 5).forEach(n -> oldRow("old-" + n, 0, START.minus(LEASE)));
 
-        assertThat(log.recoverProcessing(3, LEASE)).isEqualTo(3);
-        assertThat(log.recoverProcessing(3, LEASE)).isEqualTo(2);
+        assertThat(unfinished.park(3, LEASE)).isEqualTo(3);
+        assertThat(unfinished.park(3, LEASE)).isEqualTo(2);
     }
 
     @Test
     void leasesRowsOfAnOldListenerThatLackIdBodyAndTimes() {
-        oldRow("1", 0, null);
-        log.recoverProcessing(10, LEASE);
+        oldRow("1", 2, null);
+        unfinished.makeFailedDue(10, LEASE);
 
         Delivery delivery = lease(1).get(0);
 

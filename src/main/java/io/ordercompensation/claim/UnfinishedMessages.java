@@ -1,0 +1,51 @@
+package io.ordercompensation.claim;
+
+import io.ordercompensation.retry.ReasonGroup;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What an old listener left in the consumer log, before the adoption or while it is still being replaced. Its status 0 says
+ * nothing: it stands there while the listener works, after it died, and where it failed at its own log row after the stock
+ * had gone back.
+ */
+@Transactional(propagation = Propagation.REQUIRED)
+public class UnfinishedMessages {
+
+    static final String REASON = "An old listener left this message in status 0. It does that also after it has given"
+            + " everything back, so nobody can see here whether it did. Compare the order with the stock, the coupon and"
+            + " the balance: discard the message if they were given back, replay it if not.";
+
+    private final OwnRows rows;
+
+    public UnfinishedMessages(OwnRows rows) {
+        this.rows = rows;
+    }
+
+    /** Parks rows that have been in status 0 for that long, for an operator to decide; answers how many. */
+    public int park(int limit, Duration age) {
+        return update("claim/park-unfinished-messages", limit, age)
+                .param("reason", REASON)
+                .param("kind", ReasonGroup.of(REASON))
+                .update();
+    }
+
+    /** Makes the same rows due, where it is known that nothing of them was given back; answers how many. */
+    public int retry(int limit, Duration age) {
+        return update("claim/retry-unfinished-messages", limit, age).update();
+    }
+
+    /** Makes rows due that have been in status 2 for that long without a time for the next attempt; answers how many. */
+    public int makeFailedDue(int limit, Duration age) {
+        return update("claim/make-failed-messages-due", limit, age).update();
+    }
+
+    private JdbcClient.StatementSpec update(String statement, int limit, Duration age) {
+        return rows.named(statement)
+                .param("now", rows.now())
+                .param("before", rows.nowPlus(age.negated()))
+                .param("limit", limit);
+    }
+}
