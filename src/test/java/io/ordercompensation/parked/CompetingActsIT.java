@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,7 +67,9 @@ abstract class CompetingActsIT extends OperatorIT {
     /** Holds the row until both operators wait, so that they really meet. */
     private List<ActResult> racing(String key, Callable<ActResult> one, Callable<ActResult> other) {
         List<CompletableFuture<ActResult>> acts = transaction().execute(status -> {
-            shop.jdbc()
+            // On the connection of this transaction: the shop has connections of its own.
+            application
+                    .getBean(JdbcTemplate.class)
                     .queryForList(
                             "SELECT 1 FROM trade_mq_consumer_log FORCE INDEX (PRIMARY)"
                                     + " WHERE group_name = 'order_orderTopic_cancel_group' AND msg_tag = 'order_cancel'"

@@ -45,7 +45,7 @@ class ForgedSourcesIT extends OperatorHttpIT {
         send(List.of(Delivery.fresh("id 1", forged("keys"), invalid)));
         send(List.of(Delivery.fresh(forged("message id"), null, invalid)));
         deadLetters().takeOver(List.of(Delivery.fresh(forged("letter"), null, invalid)));
-        String address = ask("GET", "messages?text=FORGED", "")
+        String address = ask("GET", "messages", "")
                 .json()
                 .path("messages")
                 .path(0)

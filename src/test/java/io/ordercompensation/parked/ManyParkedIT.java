@@ -75,6 +75,8 @@ abstract class ManyParkedIT extends OperatorIT {
     void withoutAnOrderAreMovedAndDiscarded() {
         shop.place(LongStream.range(200_000, 200_000 + MANY).mapToObj(Order::of).toList());
         shop.jdbc().update(PARK_ALL.replace("o.order_id, '', ", "CONCAT('msgId:', o.order_id), '', "), 200_000);
+        // They had no KEYS that could contradict the body: of others a replay of many leaves them out.
+        shop.jdbc().update("UPDATE trade_mq_consumer_log SET msg_keys = ''");
 
         Instant start = Instant.now();
         BulkResult moved = parked.replayAll(Filter.all(), "ann", so -> {});
