@@ -16,6 +16,9 @@ final class SqlResource implements PropertiesFunction {
 
     private static final Pattern NAME = Pattern.compile("([a-z0-9]+/)?[a-z0-9][a-z0-9.-]*");
 
+    /** Camel reads it whole, before hot deploy has looked at it; that says why it is not in force. */
+    private static final long MAX_BYTES = 16 * 1024 * 1024;
+
     private final Path directory;
 
     SqlResource(Path directory) {
@@ -55,7 +58,10 @@ final class SqlResource implements PropertiesFunction {
     /** A link may stay below the directory, as those of a config map do. */
     private boolean isInside(Path file) {
         try {
-            return Files.isRegularFile(file) && file.toRealPath().startsWith(directory.toRealPath());
+            return Files.isRegularFile(file)
+                    && Files.isReadable(file)
+                    && Files.size(file) <= MAX_BYTES
+                    && file.toRealPath().startsWith(directory.toRealPath());
         } catch (IOException e) {
             return false;
         }

@@ -52,7 +52,9 @@ final class RequestPlaces extends ValveBase {
 
     /** Only as a load balancer asks: a password to check or a body would keep the thread. */
     private boolean isProbe(Request request) {
-        return probes.contains(request.getRequestURI())
+        // Of a request line that cannot be read there is no address.
+        return request.getRequestURI() != null
+                && probes.contains(request.getRequestURI())
                 && "GET".equals(request.getMethod())
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && !BodyFilter.hasBody(request);

@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.util.DigestUtils;
 
 /**
  * Counts wrong passwords for each address and for each name, whether there is such an account or not.
@@ -68,7 +70,6 @@ final class Guesses {
     /** @throws ThrottledException if the guess is not to be looked at */
     Guess begin(String address, String name) {
         Failures from = addresses.get(Network.of(address), key -> failures(limits.failuresPerAddress()));
-        Failures of = names.get(name.toLowerCase(Locale.ROOT), key -> failures(limits.failuresPerAccount()));
         from.turn().lock();
         boolean begun = false;
         try {
@@ -80,6 +81,8 @@ final class Guesses {
             if (!probe.isConsumed()) {
                 throw new ThrottledException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
             }
+            // Only now: an address that is throttled makes nothing be remembered.
+            Failures of = names.get(key(name), key -> failures(limits.failuresPerAccount()));
             ConsumptionProbe ofAll = of.left().tryConsumeAndReturnRemaining(1);
             if (ofAll.isConsumed()) {
                 if (ofAll.getRemainingTokens() >= limits.failuresPerAccount() - 1) {
@@ -96,6 +99,11 @@ final class Guesses {
                 from.turn().unlock();
             }
         }
+    }
+
+    /** Names of any length take the same memory. */
+    private static String key(String name) {
+        return DigestUtils.md5DigestAsHex(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     private Failures failures(int number) {

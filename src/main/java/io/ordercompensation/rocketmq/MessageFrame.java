@@ -23,6 +23,7 @@ record MessageFrame(
         boolean sound) {
 
     static final int MAGIC = 4;
+    static final int QUEUE_OFFSET = 20;
     static final int SYS_FLAG = 36;
     static final int BORN_HOST = 48;
 

@@ -7,6 +7,7 @@ import org.apache.rocketmq.remoting.RPCHook;
 import org.apache.rocketmq.remoting.protocol.RemotingCommand;
 import org.apache.rocketmq.remoting.protocol.RequestCode;
 import org.apache.rocketmq.remoting.protocol.ResponseCode;
+import org.apache.rocketmq.remoting.protocol.header.PullMessageRequestHeader;
 
 /**
  * Looks at what the broker hands out before the client decodes it. The client trusts senders: it decompresses without a
@@ -42,6 +43,10 @@ final class PullGuard implements RPCHook {
                 && response.getBody() != null
                 && bringsMessages(request.getCode())) {
             response.setBody(harmless(response.getBody()));
+            if (request.readCustomHeader() instanceof PullMessageRequestHeader asked
+                    && asked.getQueueOffset() != null) {
+                inPlace(response.getBody(), asked.getQueueOffset());
+            }
         }
     }
 
@@ -49,6 +54,22 @@ final class PullGuard implements RPCHook {
         return request == RequestCode.PULL_MESSAGE
                 || request == RequestCode.LITE_PULL_MESSAGE
                 || request == RequestCode.POP_MESSAGE;
+    }
+
+    /**
+     * Numbers the messages from the offset that was asked for. A sender can make the broker store a message that it counts
+     * but never delivers; from then on the offsets it writes into messages are too high, and a client that confirms one of
+     * them confirms messages that it has not seen. Where the broker has left out messages of other tags these numbers are
+     * too low, which at the worst has messages delivered again.
+     */
+    static void inPlace(byte[] body, long first) {
+        ByteBuffer answer = ByteBuffer.wrap(body);
+        long offset = first;
+        for (int start = 0;
+                start < body.length;
+                start = MessageFrame.at(answer, start).end()) {
+            answer.putLong(start + MessageFrame.QUEUE_OFFSET, offset++);
+        }
     }
 
     /** @throws IllegalStateException if the answer cannot be taken apart into messages: it is asked for again */

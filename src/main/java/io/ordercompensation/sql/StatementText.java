@@ -9,6 +9,8 @@ final class StatementText {
     private static final int MAX_DEPTH = 64;
     private static final Set<String> PRIORITIES = Set.of("low_priority", "high_priority", "ignore");
     private static final int NONE = -1;
+    /** Schema, package and name. */
+    private static final int MAX_PARTS = 3;
 
     private final List<Token> tokens;
     private final int verb;
@@ -175,7 +177,10 @@ final class StatementText {
 
     private String qualified(int i) {
         String name = Token.lower(tokens.get(i).text());
-        for (int dot = i - 1; dot > 0 && tokens.get(dot).isSymbol('.'); dot -= 2) {
+        for (int dot = i - 1, parts = 1; dot > 0 && tokens.get(dot).isSymbol('.'); dot -= 2) {
+            if (++parts > MAX_PARTS) {
+                return "..." + name;
+            }
             name = Token.lower(tokens.get(dot - 1).text()) + "." + name;
         }
         return i > 0 && tokens.get(i - 1).isSymbol('.') && name.indexOf('.') < 0 ? "." + name : name;

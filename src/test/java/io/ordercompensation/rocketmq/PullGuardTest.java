@@ -35,6 +35,19 @@ class PullGuardTest {
         assertThat(guard.harmless(answer)).isSameAs(answer);
     }
 
+    /** A message that the broker counts but never delivers makes the offsets of those behind it too high. */
+    @Test
+    void numbersMessagesFromTheOffsetThatWasAskedFor() {
+        byte[] answer = answer(message(7, "a", 0), message(9, "b", MessageSysFlag.COMPRESSED_FLAG));
+        byte[] safe = guard.harmless(answer);
+
+        PullGuard.inPlace(safe, 5);
+
+        assertThat(MessageDecoder.decodesBatch(ByteBuffer.wrap(safe), true, false, true))
+                .extracting(MessageExt::getQueueOffset)
+                .containsExactly(5L, 6L);
+    }
+
     /** The client itself drops what follows a body that it cannot decompress: this is what the guard is for. */
     @Test
     void theClientAloneLosesTheMessagesBehindOneThatIsNotCompressed() {

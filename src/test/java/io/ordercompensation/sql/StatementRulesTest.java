@@ -86,6 +86,8 @@ class StatementRulesTest {
             return files
                     .filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().endsWith("-savepoint.sql"))
+                    // Run by the command adopt alone, which no file takes the place of.
+                    .filter(file -> !file.getParent().endsWith("adopt"))
                     .toList()
                     .stream();
         }

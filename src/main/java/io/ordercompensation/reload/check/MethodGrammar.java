@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class MethodGrammar {
 
     private static final String ARGUMENT =
-            "(?:\\$\\{[^{}$]*+}|-?[0-9]++(?:\\.[0-9]++)?|true|false|null|'[\\w .:;/@%#*+-]*+')";
+            "(?:\\$\\{[^{}$]*+}|-?[0-9]++(?:\\.[0-9]++)?|true|false|null|'[\\w .;@%#*+-]*+')";
     private static final Pattern CALL = Pattern.compile(
             "([A-Za-z_][A-Za-z0-9_]*+)(?:\\(\\s*+(" + ARGUMENT + "(?:\\s*+,\\s*+" + ARGUMENT + ")*+)?\\s*+\\))?");
     private static final Pattern FUNCTION = Pattern.compile("\\$\\{([^{}$]*+)}");
@@ -36,7 +36,8 @@ final class MethodGrammar {
                     "Write both; Camel would choose a method by what the message holds.");
         }
         Matcher call = CALL.matcher(method);
-        if (method.length() > MAX_LENGTH || !call.matches()) {
+        // Camel takes what stands before '.class ' in an argument for its type, and evaluates the rest.
+        if (method.length() > MAX_LENGTH || method.contains(".class") || !call.matches()) {
             throw Rejection.of(
                     null,
                     "The method '%s' cannot be called like that.".formatted(Allowed.shown(method)),

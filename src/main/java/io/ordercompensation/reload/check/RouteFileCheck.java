@@ -10,6 +10,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public final class RouteFileCheck {
 
+    /** The trial builds every route of a file, while others wait. */
+    private static final int MAX_ROUTES = 100;
+
     private final boolean trusting;
     private final Allowed allowed;
     private final RightsTable rights = new RightsTable();
@@ -39,6 +42,10 @@ public final class RouteFileCheck {
         if (!trusting) {
             judge(() -> {
                 List<Node> entries = YamlNodes.entries(text);
+                if (entries.size() > MAX_ROUTES) {
+                    throw Rejection.of(
+                            null, "The file has more than " + MAX_ROUTES + " routes.", "Write several files.");
+                }
                 ModelWalk walk = new ModelWalk(rights, allowed, new Lines(entries));
                 for (RouteDefinition route : new RouteModel(rights).routes(entries)) {
                     walk.check(route);

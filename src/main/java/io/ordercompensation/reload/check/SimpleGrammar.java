@@ -1,5 +1,6 @@
 package io.ordercompensation.reload.check;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 public final class SimpleGrammar {
 
     private static final int MAX_LENGTH = 4096;
+    /** Each may answer a whole body. */
+    private static final int MAX_FUNCTIONS = 16;
     /** Patterns with groups recurse. */
     private static final int MAX_FUNCTION = 300;
 
@@ -26,7 +29,7 @@ public final class SimpleGrammar {
     private static final Pattern KEYED = Pattern.compile(
             "(headers?|variable|exchangeProperty)(?:\\.(" + FIELD + ")" + TAIL + "|\\[(" + FIELD + ")])");
     private static final Pattern PROPERTY = Pattern.compile("properties:([A-Za-z][A-Za-z0-9._-]*+)");
-    private static final Pattern CLOCK = Pattern.compile("date:now(?::[A-Za-z .:/_-]{1,40}+)?");
+    private static final Pattern CLOCK = Pattern.compile("date:now(?::[yMdHhmsSEaDXxzZ .:/_-]{1,40}+)?");
     /** Plain facts about the exchange, none of them an object to go on from. */
     private static final Set<String> WORDS = Set.of(
             "null",
@@ -58,12 +61,12 @@ public final class SimpleGrammar {
         bounded(text);
         plain(text);
         int at = 0;
-        while (true) {
+        for (int functions = 0; ; functions++) {
             int function = text.indexOf('$', at);
             if (function < 0) {
                 return;
             }
-            if (text.startsWith("$simple{", function)) {
+            if (functions == MAX_FUNCTIONS || text.startsWith("$simple{", function)) {
                 throw unknown(text.substring(function));
             }
             at = text.startsWith("${", function) ? function(text, function) : function + 1;
@@ -114,9 +117,13 @@ public final class SimpleGrammar {
     /** Text in which nothing is evaluated, but that Camel would read from elsewhere if it began like that. */
     void plain(String text) throws Rejection {
         placeholders.check(text);
-        if (text.strip().regionMatches(true, 0, "resource:", 0, "resource:".length())) {
+        // Anywhere: what stands before it may be trimmed, or be a placeholder without a value.
+        if (text.toLowerCase(Locale.ROOT).contains("resource:")) {
             throw Rejection.of(
-                    null, "A text that begins with 'resource:' is read from elsewhere.", "Write the text itself.");
+                    null, "A text with 'resource:' in it may be read from elsewhere.", "Write the text itself.");
+        }
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+            throw Rejection.of(null, "A text has a control character in it.", "Write it without.");
         }
     }
 
