@@ -32,6 +32,7 @@ final class ConsumerLogTable {
         Common.missingColumns(draft, "the product writes it", "msg_id", "msg_body", "consumer_times", "remark");
         Common.missingColumns(draft, "tells which batch has a row", "claim_token");
         Common.missingColumns(draft, "gathers messages of one reason", "reason_group");
+        Common.missingColumns(draft, "lets a replay ask again whether KEYS contradict the body", "msg_keys");
         Keys keys = new Keys(draft);
         keys.primaryKey(KEY, "uk_consumer_log_counter", "one row for each message, found by its key");
         keys.named("idx_consumer_log_due", "due messages are looked for all the time");
