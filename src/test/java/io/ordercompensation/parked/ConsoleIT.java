@@ -122,9 +122,8 @@ class ConsoleIT extends BrowserIT {
 
         for (String key : keys) {
             open(key);
-            await(key).atMost(Duration.ofSeconds(40)).until(() -> browser.run(
-                            "return document.querySelector('#detail-title').textContent")
-                    .equals("Message " + key));
+            await(key).atMost(Duration.ofSeconds(40)).until(() -> (Boolean) browser.run(
+                    "return document.querySelector('#detail-title').textContent === arguments[0]", "Message " + key));
             browser.awaitText("#detail-body", "{");
             browser.click("#discard-one");
             browser.type("#act-text", "test");

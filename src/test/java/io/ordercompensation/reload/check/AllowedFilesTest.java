@@ -27,7 +27,8 @@ class AllowedFilesTest {
 
     static Stream<Path> builtInStatements() throws IOException {
         // Those of the command adopt are no statements of routes.
-        return files("src/main/resources/sql", ".sql").filter(file -> !file.getParent().endsWith("adopt"));
+        return files("src/main/resources/sql", ".sql")
+                .filter(file -> !file.getParent().endsWith("adopt"));
     }
 
     private static Stream<Path> files(String folder, String end) throws IOException {
