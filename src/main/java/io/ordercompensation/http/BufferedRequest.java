@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
+import org.springframework.web.util.WebUtils;
 
 /** A request whose body is there already, and whose parameters are known. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
@@ -27,6 +28,12 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         super(request);
         this.body = body;
         this.parameters = Map.copyOf(parameters);
+    }
+
+    /** The body that was read of it, also behind a forward (Hawtio's page asks Jolokia by one); nothing if none was. */
+    public static byte[] bodyOf(HttpServletRequest request) {
+        BufferedRequest buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
+        return buffered == null ? new byte[0] : buffered.body();
     }
 
     /** All of it; whoever asks changes nothing of it. */

@@ -73,7 +73,7 @@ final class JmxFilter extends HttpFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         JmxRequests.Body body;
         try {
-            body = reader.read(request instanceof BufferedRequest buffered ? buffered.body() : new byte[0]);
+            body = reader.read(BufferedRequest.bodyOf(request));
         } catch (IllegalArgumentException refused) {
             ProblemAnswer.write(response, HttpStatus.BAD_REQUEST, refused.getMessage());
             return;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the browser's way to JMX lets an operator and a viewer do, and what it lets nobody do. */
@@ -117,6 +118,20 @@ class JmxConsoleIT {
                 .doesNotContain("DiagnosticCommand", "HikariDataSource", "MBeanServerDelegate");
     }
 
+    /** Hawtio's page asks Jolokia by an address of its own, which is forwarded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hawtio/jolokia", "hawtio/jolokia/", "hawtio/jolokia/?maxDepth=9&ignoreErrors=true"})
+    void hawtiosOwnWayIsBoundedInTheSameWay(String path) throws Exception {
+        assertThat(body(post("viewer", path, "{\"type\":\"list\"}")))
+                .contains("Has one message tried again now")
+                .doesNotContain("DiagnosticCommand");
+        assertThat(post("viewer", path, "[7]").statusCode()).isEqualTo(400);
+        assertThat(post("viewer", path, "[" + "{\"type\":\"version\"},".repeat(1000) + "{}]")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("nobody", path, "{\"type\":\"list\"}").statusCode()).isEqualTo(401);
+    }
+
     @Test
     void nothingIsWrittenButTheTracersSwitch() throws Exception {
         String write = "{\"type\":\"write\",\"mbean\":\"%s\",\"attribute\":\"%s\",\"value\":true}";
@@ -199,8 +214,12 @@ class JmxConsoleIT {
     }
 
     private HttpResponse<String> post(String who, String request) throws Exception {
+        return post(who, "jolokia", request);
+    }
+
+    private HttpResponse<String> post(String who, String path, String request) throws Exception {
         return http.send(
-                request(who, "jolokia")
+                request(who, path)
                         .POST(HttpRequest.BodyPublishers.ofString(request))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
