@@ -12,7 +12,8 @@ CREATE USER IF NOT EXISTS 'order_compensation'@'%' IDENTIFIED BY PASSWORD_OF_THE
 CREATE USER IF NOT EXISTS 'order_compensation_flyway'@'%' IDENTIFIED BY PASSWORD_OF_FLYWAY;
 
 -- Flyway creates the tables, or adopts those that are there. With spring.flyway.enabled=false it is not needed.
-GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX ON trade.* TO 'order_compensation_flyway'@'%';
+-- TRIGGER is there to see triggers: the server shows them to nobody else, and changing rows must not set one off.
+GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, TRIGGER ON trade.* TO 'order_compensation_flyway'@'%';
 
 -- The product: rows of these tables, as its statements need them. No files, no routines, no other tables, no change of any.
 -- A right on a table that is not there yet can be given only together with CREATE, which is taken back below.

@@ -62,6 +62,13 @@ final class LiveSchema {
         return jdbc.sql(Sql.of("look/" + file)).query(Boolean.class).single();
     }
 
+    /** The grant without which the server hides triggers from this account; empty if it has it. */
+    Optional<String> grantToSeeTriggers() {
+        return is("sees-triggers")
+                ? Optional.empty()
+                : jdbc.sql(Sql.of("look/grant-trigger")).query(String.class).optional();
+    }
+
     /** The values of one pair of rows that a unique key over these expressions would refuse. */
     Optional<String> doubleRows(String table, List<String> columns, List<String> key) {
         String query = Sql.of("look/double-rows")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -56,10 +58,13 @@ abstract class StartOnOldShopIT {
     void needsNoRightToChangeTablesOnceTheyAreRight(CapturedOutput output) {
         OldListenerSchema schema = OldShop.COURSE.on(database);
         String clerk = clerk(schema);
+        schema.jdbc().execute("GRANT TRIGGER ON `%s`.* TO '%s'@'%%'".formatted(schema.name(), clerk));
 
         assertThatThrownBy(() -> schema.product()
                         .with("spring.datasource.username", clerk)
                         .with("spring.datasource.password", clerk)
+                        .with("spring.flyway.user", clerk)
+                        .with("spring.flyway.password", clerk)
                         .start())
                 .isNotNull();
         assertThat(output).contains("The tables could not be changed").doesNotContain("\tat ");
@@ -89,6 +94,30 @@ abstract class StartOnOldShopIT {
         }
 
         assertThat(schema.plan().isDone()).isTrue();
+    }
+
+    /** A server shows triggers only to accounts that may make one; those of this shop book pieces at every changed row. */
+    @Test
+    void changesNoRowWhereTriggersMayBeHidden(CapturedOutput output) {
+        OldListenerSchema schema = OldShop.DEPARTMENT_STORE.on(database);
+        String clerk = clerk(schema);
+        schema.jdbc().execute("GRANT CREATE, ALTER, INDEX ON `%s`.* TO '%s'@'%%'".formatted(schema.name(), clerk));
+        Map<String, List<String>> columns = schema.columns();
+        Map<String, List<String>> before = schema.rows(columns);
+
+        assertThatThrownBy(() -> schema.product()
+                        .with("spring.flyway.user", clerk)
+                        .with("spring.flyway.password", clerk)
+                        .start())
+                .isNotNull();
+
+        String grant = "GRANT TRIGGER ON `%s`.* TO '%s'@'%%'".formatted(schema.name(), clerk);
+        assertThat(output).contains(grant).contains("Nothing was changed");
+        assertThat(schema.rows(columns)).isEqualTo(before);
+        schema.jdbc().execute(grant);
+        schema.adopt();
+        assertThat(schema.jdbc().queryForList("SELECT what FROM trade_history", String.class))
+                .isEmpty();
     }
 
     private static String clerk(OldListenerSchema schema) {

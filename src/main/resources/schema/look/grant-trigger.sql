@@ -1,0 +1,1 @@
+SELECT CONCAT('GRANT TRIGGER ON `', DATABASE(), '`.* TO ''', REPLACE(CURRENT_USER(), '@', '''@'''), '''')
