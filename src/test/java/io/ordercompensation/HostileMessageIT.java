@@ -87,10 +87,8 @@ abstract class HostileMessageIT {
         List<Order> orders = orders();
         int parked = forgetHostileOnes();
         int restored = shop.messages(1);
-        CompensationApp.camel(application).getRouteController().suspendRoute("order-cancel");
-        publishAround(topic, List.of(hostile), orders);
 
-        CompensationApp.camel(application).getRouteController().resumeRoute("order-cancel");
+        publishAround(topic, List.of(hostile), orders);
 
         await().atMost(LIMIT).untilAsserted(() -> assertThat(shop.messages(3) - parked + shop.messages(1) - restored)
                 .isEqualTo(GOOD + 1));
@@ -166,6 +164,24 @@ abstract class HostileMessageIT {
                 .untilAsserted(() -> assertThat(shop.messages(3) - parked).isEqualTo(2));
     }
 
+    /** The broker counts them into the offsets of the next messages; what is confirmed too far is skipped after a restart. */
+    @Test
+    void whatTheBrokerNeverDeliversLetsNothingBeSkippedAfterARestart() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            HostileMessages.undelivered().forEach(message -> producer.send(topic, message));
+        }
+        List<Order> before = orders();
+        before.forEach(order -> publish(topic, order));
+        awaitRestored(before);
+        List<Order> meanwhile = orders();
+        CompensationApp.camel(application).getRouteController().stopRoute("order-cancel");
+        meanwhile.forEach(order -> publish(topic, order));
+
+        CompensationApp.camel(application).getRouteController().startRoute("order-cancel");
+
+        awaitRestored(meanwhile);
+    }
+
     @Test
     void keepsOfTheLongestBodyItsBeginningItsLengthAndItsDigest() {
         producer.send(topic, HostileMessages.all().get("the longest"));
@@ -189,6 +205,12 @@ abstract class HostileMessageIT {
         orders.subList(0, GOOD / 2).forEach(order -> publish(to, order));
         hostile.forEach(message -> producer.send(to, message));
         orders.subList(GOOD / 2, GOOD).forEach(order -> publish(to, order));
+    }
+
+    private void awaitRestored(List<Order> orders) {
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(orders)
+                .extracting(order -> shop.messageStatus(order.key()))
+                .containsOnly(1));
     }
 
     private void publish(String to, Order order) {

@@ -10,7 +10,7 @@ class HostileMessageMariaDbIT extends HostileMessageIT {
         super(EmbeddedDatabases.mariaDb());
     }
 
-    /** Here only, since it takes minutes: nothing of how a message is read depends on the server. */
+    /** Here only: nothing of how a message is read depends on the server. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void eachHarmsOnlyItself(String name) throws Exception {

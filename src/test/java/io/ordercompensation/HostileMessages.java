@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.rocketmq.common.sysflag.MessageSysFlag;
 
@@ -106,6 +108,16 @@ final class HostileMessages {
 
     private static Raw with(String property, String value) {
         return new Raw(cancel(property, value), NO_JSON);
+    }
+
+    /** Messages that say that their addresses are long ones: the broker counts them, and never delivers them. */
+    static List<Raw> undelivered() {
+        return IntStream.of(
+                        MessageSysFlag.BORNHOST_V6_FLAG,
+                        MessageSysFlag.STOREHOSTADDRESS_V6_FLAG,
+                        MessageSysFlag.BORNHOST_V6_FLAG | MessageSysFlag.STOREHOSTADDRESS_V6_FLAG)
+                .mapToObj(flags -> flagged(flags, NO_JSON))
+                .toList();
     }
 
     private static Raw flagged(int sysFlag, byte[] body) {
