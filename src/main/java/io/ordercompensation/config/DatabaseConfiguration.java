@@ -3,7 +3,7 @@ package io.ordercompensation.config;
 import io.ordercompensation.adopt.AdoptFinding;
 import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.retry.Causes;
-import io.ordercompensation.schema.SchemaPlan;
+import io.ordercompensation.schema.SchemaMigration;
 import io.ordercompensation.schema.SchemaRefused;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +71,7 @@ class DatabaseConfiguration {
         if (pending) {
             try (Connection connection =
                     flyway.getConfiguration().getDataSource().getConnection()) {
-                SchemaPlan.of(connection).refuseObstacles();
+                new SchemaMigration(connection).refuseObstacles();
             }
         }
     }

@@ -63,10 +63,14 @@ final class LiveSchema {
     }
 
     /** The grant without which the server hides triggers from this account; empty if it has it. */
-    Optional<String> grantToSeeTriggers() {
-        return is("sees-triggers")
+    static Optional<String> grantToSeeTriggers(Connection connection) {
+        LiveSchema schema = new LiveSchema(connection);
+        return schema.is("sees-triggers")
                 ? Optional.empty()
-                : jdbc.sql(Sql.of("look/grant-trigger")).query(String.class).optional();
+                : schema.jdbc
+                        .sql(Sql.of("look/grant-trigger"))
+                        .query(String.class)
+                        .optional();
     }
 
     /** The values of one pair of rows that a unique key over these expressions would refuse. */

@@ -37,6 +37,15 @@ public final class SchemaMigration {
     }
 
     /**
+     * Looks only, as {@link #migrate} does at its beginning.
+     *
+     * @throws SchemaRefused if something is in the way
+     */
+    public void refuseObstacles() throws SQLException {
+        refuseObstacles(SchemaPlan.of(connection));
+    }
+
+    /**
      * Brings the tables to the product's shape; does nothing if they have it.
      *
      * @throws SchemaRefused if something is in the way, or a statement fails
@@ -45,7 +54,7 @@ public final class SchemaMigration {
         try (Session session = new Session(connection)) {
             for (int look = 0; look < LOOKS; look++) {
                 SchemaPlan plan = SchemaPlan.of(connection);
-                plan.refuseObstacles();
+                refuseObstacles(plan);
                 if (plan.isDone()) {
                     return;
                 }
@@ -55,6 +64,21 @@ public final class SchemaMigration {
                 }
             }
         }
+    }
+
+    /** The server shows triggers only to whoever might make one, and they may book something at each row that is changed. */
+    private void refuseObstacles(SchemaPlan plan) {
+        plan.refuseObstacles();
+        plan.steps().stream()
+                .filter(step -> step.work() == Work.ROWS)
+                .findFirst()
+                .ifPresent(step -> LiveSchema.grantToSeeTriggers(connection).ifPresent(grant -> {
+                    throw new SchemaRefused(
+                            "The table %s has rows to change, and this account may not see whether triggers run when they are: %s"
+                                    .formatted(step.table(), grant),
+                            "Nothing was changed. Run the statement, and start again.",
+                            null);
+                }));
     }
 
     private static void tell(List<SchemaStep> steps) {
