@@ -1,11 +1,12 @@
 package io.ordercompensation;
 
 import io.ordercompensation.config.Adopt;
+import io.ordercompensation.config.Back;
 import io.ordercompensation.config.Validate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the compensation routes, checks files that are to be deployed, or looks at the tables of an old listener. */
+/** Starts the compensation routes, checks files that are to be deployed, looks at the tables of an old listener, or goes back to it. */
 // Not the whole package: the endpoints belong to the management server, which may be a context of its own.
 @SpringBootApplication(scanBasePackages = {"io.ordercompensation.config", "io.ordercompensation.rocketmq"})
 public class OrderCompensation {
@@ -16,6 +17,9 @@ public class OrderCompensation {
         }
         if (args.length > 0 && args[0].equals(Adopt.COMMAND)) {
             System.exit(Adopt.run(args));
+        }
+        if (args.length > 0 && args[0].equals(Back.COMMAND)) {
+            System.exit(Back.run(args));
         }
         SpringApplication.run(OrderCompensation.class, args);
     }

@@ -95,7 +95,12 @@ final class Queries {
     }
 
     static String text(String name) {
-        String resource = "sql/adopt/" + name + ".sql";
+        return statement("adopt/" + name);
+    }
+
+    /** The statement of the file {@code sql/NAME.sql}. */
+    static String statement(String name) {
+        String resource = "sql/" + name + ".sql";
         try {
             return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -7,13 +7,12 @@ import java.util.Locale;
 /** Prints a report for people. */
 public final class ReportText {
 
-    private static final int WIDTH = 120;
-    private static final String INDENT = "        ";
-
     private final PrintStream out;
+    private final Paragraphs paragraphs;
 
     public ReportText(PrintStream out) {
         this.out = out;
+        this.paragraphs = new Paragraphs(out);
     }
 
     public void print(AdoptReport report) {
@@ -61,22 +60,10 @@ public final class ReportText {
 
     private void finding(AdoptFinding finding) {
         out.printf("%-7s %s: %s%n", finding.level().name(), finding.code(), finding.subject());
-        wrapped(finding.what());
+        paragraphs.wrapped(finding.what());
         if (finding.remedy() != null) {
-            wrapped("-> " + finding.remedy());
+            paragraphs.wrapped("-> " + finding.remedy());
         }
-    }
-
-    private void wrapped(String text) {
-        StringBuilder line = new StringBuilder(INDENT);
-        for (String word : text.split(" ")) {
-            if (line.length() + word.length() >= WIDTH && line.length() > INDENT.length()) {
-                out.println(line.toString().stripTrailing());
-                line = new StringBuilder(INDENT);
-            }
-            line.append(word).append(' ');
-        }
-        out.println(line.toString().stripTrailing());
     }
 
     private static String verdict(AdoptReport report) {

@@ -12,20 +12,10 @@ import io.ordercompensation.retry.Causes;
 import io.ordercompensation.sql.StatementRules;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -39,7 +29,6 @@ public final class Adopt {
 
     private static final String JSON = "--json";
     private static final String SQL = "--sql";
-    private static final int WRONG = 2;
 
     private Adopt() {}
 
@@ -50,38 +39,30 @@ public final class Adopt {
      * @param arguments all of the command line; those of the form {@code --name=value} are settings
      */
     public static int run(String... arguments) {
-        Set<String> wanted = new LinkedHashSet<>();
-        List<String> settings = new ArrayList<>();
-        for (String argument : List.of(arguments).subList(1, arguments.length)) {
-            if (argument.startsWith("--") && argument.contains("=")) {
-                settings.add(argument);
-            } else if (argument.equals(JSON) || argument.equals(SQL)) {
-                wanted.add(argument);
-            } else {
-                System.out.println("What is " + argument + "? adopt [--json | --sql] [--setting=value] ...");
-                return WRONG;
-            }
+        TableCommand command;
+        try {
+            command = TableCommand.of(
+                    "adopt [--json | --sql] [--setting=value] ...", new TreeSet<>(Set.of(JSON, SQL)), arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.out.println(wrong.getMessage());
+            return TableCommand.WRONG;
         }
-        if (wanted.size() > 1) {
-            System.out.println("Either --json or --sql: adopt [--json | --sql] [--setting=value] ...");
-            return WRONG;
-        }
-        try (ConfigurableApplicationContext application = application().run(settings.toArray(String[]::new))) {
-            return look(application, wanted, System.out);
+        try (ConfigurableApplicationContext application = command.open()) {
+            return look(application, command, System.out);
         } catch (RuntimeException failure) {
             System.out.println("The database could not be looked at: " + Causes.rootReason(failure)
                     + ". See spring.datasource.url, username and password.");
-            return WRONG;
+            return TableCommand.WRONG;
         }
     }
 
-    private static int look(ConfigurableApplicationContext application, Set<String> wanted, PrintStream out) {
+    private static int look(ConfigurableApplicationContext application, TableCommand command, PrintStream out) {
         Clock clock = Clock.systemUTC();
         DataSource dataSource = application.getBean(DataSource.class);
         AdoptSettings settings = application.getBean(AdoptSettings.class);
         CompensationProperties properties = application.getBean(CompensationProperties.class);
         Adoption adoption = new Adoption(dataSource, settings, clock);
-        if (wanted.contains(SQL)) {
+        if (command.has(SQL)) {
             return adoption.script().print(out);
         }
         AdoptReport report = adoption.report(
@@ -94,7 +75,7 @@ public final class Adopt {
                         limits(properties),
                         clock,
                         with));
-        if (wanted.contains(JSON)) {
+        if (command.has(JSON)) {
             out.println(json(report));
         } else {
             new ReportText(out).print(report);
@@ -119,26 +100,6 @@ public final class Adopt {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The report cannot be written as JSON", e);
-        }
-    }
-
-    private static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .profiles(COMMAND)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false);
-    }
-
-    /** Settings and data source, and nothing that runs by itself. */
-    @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-    @EnableConfigurationProperties(CompensationProperties.class)
-    @Import(AdoptConfiguration.class)
-    private static final class Application {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
         }
     }
 }

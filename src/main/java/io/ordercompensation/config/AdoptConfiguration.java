@@ -2,6 +2,7 @@ package io.ordercompensation.config;
 
 import io.ordercompensation.adopt.AdoptSettings;
 import io.ordercompensation.adopt.Adoption;
+import io.ordercompensation.adopt.WayBack;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,5 +44,10 @@ class AdoptConfiguration {
     @Bean
     Adoption adoption(DataSource dataSource, AdoptSettings adoptSettings, Clock clock) {
         return new Adoption(dataSource, adoptSettings, clock);
+    }
+
+    @Bean
+    WayBack wayBack(DataSource dataSource, AdoptSettings adoptSettings, Clock clock) {
+        return new WayBack(dataSource, adoptSettings, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.ordercompensation.config;
 
 import io.ordercompensation.adopt.AdoptFinding;
 import io.ordercompensation.adopt.Adoption;
+import io.ordercompensation.adopt.WayBack;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.schema.SchemaMigration;
 import io.ordercompensation.schema.SchemaRefused;
@@ -107,12 +108,18 @@ class DatabaseConfiguration {
             DatabaseAtStart databaseAtStart,
             DataSource dataSource,
             CompensationProperties properties,
-            Adoption adoption) {
+            Adoption adoption,
+            WayBack wayBack) {
         return () -> {
             databaseAtStart.await();
             RequiredColumns.check(dataSource, properties.steps());
             refuse(adoption.refusalsBeforeTheMigration());
             refuse(adoption.refusalsAfterTheMigration());
+            // Before the purge can take them for successes.
+            int again = wayBack.forth();
+            if (again > 0) {
+                LOG.warn("{} messages that `back` had set aside are parked or discarded again", again);
+            }
         };
     }
 

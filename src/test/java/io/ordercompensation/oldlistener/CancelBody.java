@@ -1,4 +1,4 @@
-package io.ordercompensation.benchmark;
+package io.ordercompensation.oldlistener;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,0 +1,79 @@
+package io.ordercompensation.config;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A command line that concerns the tables alone: settings and a data source, without broker, routes or migration.
+ *
+ * @param options one at most
+ * @param settings of the form {@code --name=value}
+ */
+record TableCommand(Set<String> options, List<String> settings) {
+
+    /** The exit code if the arguments cannot be understood or there is no connection. */
+    static final int WRONG = 2;
+
+    /**
+     * Reads all of the command line but the command.
+     *
+     * @throws IllegalArgumentException that says what is wrong
+     */
+    static TableCommand of(String usage, Set<String> known, String... arguments) {
+        Set<String> options = new LinkedHashSet<>();
+        List<String> settings = new ArrayList<>();
+        for (String argument : List.of(arguments).subList(1, arguments.length)) {
+            if (argument.startsWith("--") && argument.contains("=")) {
+                settings.add(argument);
+            } else if (known.contains(argument)) {
+                options.add(argument);
+            } else {
+                throw new IllegalArgumentException("What is " + argument + "? " + usage);
+            }
+        }
+        if (options.size() > 1) {
+            throw new IllegalArgumentException("Either " + String.join(" or ", known) + ": " + usage);
+        }
+        return new TableCommand(options, settings);
+    }
+
+    boolean has(String option) {
+        return options.contains(option);
+    }
+
+    /** @param more settings that win over those of the files */
+    ConfigurableApplicationContext open(String... more) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(more));
+        return new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .profiles(Adopt.COMMAND)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(all.toArray(String[]::new));
+    }
+
+    /** Settings and data source, and nothing that runs by itself. */
+    @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
+    @EnableConfigurationProperties(CompensationProperties.class)
+    @Import(AdoptConfiguration.class)
+    private static final class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+-- The rows that stood for KEYS of refused messages: a valid message of the same order has to find none.
+DELETE l FROM trade_mq_consumer_log l
+JOIN trade_mq_operator_log a ON a.id = (
+  SELECT MAX(b.id) FROM trade_mq_operator_log b
+  WHERE b.group_name = l.group_name AND b.msg_tag = l.msg_tag AND b.msg_key = l.msg_key AND b.operation = 'back')
+WHERE l.reason_group = 'back' AND l.consumer_status = 1 AND l.group_name = :group AND l.msg_tag = :tag
+  AND a.status_before IS NULL

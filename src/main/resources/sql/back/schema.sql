@@ -1,0 +1,2 @@
+-- Where this session is.
+SELECT DATABASE() AS schema_name
