@@ -3,6 +3,7 @@ package io.ordercompensation.adopt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.config.Adopt;
+import io.ordercompensation.config.Back;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.schema.OldShop;
@@ -24,10 +25,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The database of an old shop, at which the command looks. */
-final class OldDatabase {
+public final class OldDatabase {
 
     /** What the command said. */
-    record Look(int exitCode, String text) {
+    public record Look(int exitCode, String text) {
 
         JsonNode json() {
             try {
@@ -64,30 +65,30 @@ final class OldDatabase {
                 new DriverManagerDataSource(database.jdbcUrl(schema), database.username(), database.password()));
     }
 
-    static OldDatabase of(EmbeddedDatabase database, OldShop shop) {
+    public static OldDatabase of(EmbeddedDatabase database, OldShop shop) {
         return of(database, shop.scripts().toArray(String[]::new));
     }
 
-    static OldDatabase of(EmbeddedDatabase database, String... scripts) {
+    public static OldDatabase of(EmbeddedDatabase database, String... scripts) {
         OldDatabase old = new OldDatabase(database);
         Arrays.stream(scripts).forEach(old::run);
         return old;
     }
 
-    static OldDatabase empty(EmbeddedDatabase database) {
+    public static OldDatabase empty(EmbeddedDatabase database) {
         return new OldDatabase(database);
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return jdbc;
     }
 
-    CompensationApp product() {
+    public CompensationApp product() {
         return new CompensationApp(database, schema).withoutBroker();
     }
 
     /** With the account that may do everything. */
-    Look look(String... arguments) {
+    public Look look(String... arguments) {
         return lookAs(database.username(), database.password(), arguments);
     }
 
@@ -107,12 +108,30 @@ final class OldDatabase {
         return run(line.toArray(String[]::new));
     }
 
+    /** Runs {@code adopt} or {@code back} as the product's account; a setting that the line has wins. */
+    public Look command(String... line) {
+        List<String> all = new ArrayList<>(List.of(line));
+        for (String setting : List.of(
+                "--spring.datasource.url=" + database.jdbcUrl(schema),
+                "--spring.datasource.username=" + database.productAccount().name(),
+                "--spring.datasource.password=" + database.productAccount().password())) {
+            if (all.stream().noneMatch(own -> own.startsWith(setting.substring(0, setting.indexOf('=') + 1)))) {
+                all.add(setting);
+            }
+        }
+        return run(all.toArray(String[]::new));
+    }
+
+    public String schema() {
+        return schema;
+    }
+
     static synchronized Look run(String... line) {
         PrintStream before = System.out;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            int code = Adopt.run(line);
+            int code = line[0].equals(Back.COMMAND) ? Back.run(line) : Adopt.run(line);
             return new Look(code, said.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
@@ -128,7 +147,7 @@ final class OldDatabase {
     }
 
     /** Every table's definition with its counter, every row, and the triggers. */
-    List<String> everything() {
+    public List<String> everything() {
         List<String> all = new ArrayList<>();
         for (String table : jdbc.queryForList("SHOW FULL TABLES WHERE table_type = 'BASE TABLE'").stream()
                 .map(row -> row.values().iterator().next().toString())
@@ -150,7 +169,7 @@ final class OldDatabase {
     }
 
     /** Statements as somebody would paste them. */
-    void runText(String statements) {
+    public void runText(String statements) {
         jdbc.execute((Connection connection) -> {
             ScriptUtils.executeSqlScript(
                     connection,

@@ -102,7 +102,7 @@ final class OldRestore {
                 now());
     }
 
-    /** A number stands in the text: a decimal as a parameter would be compared as it was written. */
+    /** In the text, so that the statement has the same parameters either way. */
     private String only(String column, Object before) {
         return writing == Writing.COMPARE_AND_SET ? " AND " + column + " = " + before : "";
     }
