@@ -1,4 +1,5 @@
--- Writes down that each message stands again where it stood; a row that was not there is given up.
+-- Writes down that each message that was set aside stands again where it stood; a row that was not there is given up. If
+-- anybody has acted on a message since, that holds.
 INSERT INTO trade_mq_operator_log
   (happened_at, operator, operation, group_name, msg_tag, msg_key, comment, status_before, status_after)
 SELECT :now, 'start', 'forth', l.group_name, l.msg_tag, l.msg_key,
@@ -6,5 +7,6 @@ SELECT :now, 'start', 'forth', l.group_name, l.msg_tag, l.msg_key,
 FROM trade_mq_consumer_log l FORCE INDEX (idx_consumer_log_reason)
 JOIN trade_mq_operator_log a ON a.id = (
   SELECT MAX(b.id) FROM trade_mq_operator_log b
-  WHERE b.group_name = l.group_name AND b.msg_tag = l.msg_tag AND b.msg_key = l.msg_key AND b.operation = 'back')
+  WHERE b.group_name = l.group_name AND b.msg_tag = l.msg_tag AND b.msg_key = l.msg_key)
 WHERE l.reason_group > '' AND l.consumer_status = 1 AND l.group_name = :group AND l.msg_tag = :tag
+  AND a.operation = 'back'

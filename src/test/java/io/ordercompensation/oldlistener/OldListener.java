@@ -34,6 +34,9 @@ public final class OldListener implements MessageListenerConcurrently, AutoClose
     private static final int FAILED = 2;
     private static final int MOST_ATTEMPTS = 3;
 
+    /** Ids are longer where the sender has no other address than one of IPv6. The servers of its time cut them. */
+    private static final int OLD_COLUMN = 50;
+
     private static final String OWN = " WHERE group_name = ? AND msg_tag = ? AND msg_key = ?";
 
     private final DataSource dataSource;
@@ -160,7 +163,7 @@ public final class OldListener implements MessageListenerConcurrently, AutoClose
                 group,
                 TAG,
                 key,
-                id,
+                id.substring(0, Math.min(OLD_COLUMN, id.length())),
                 new String(body, StandardCharsets.UTF_8),
                 status,
                 times);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.adopt.OldDatabase;
+import io.ordercompensation.adopt.WayBack;
 import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
@@ -67,7 +68,6 @@ abstract class WayBackIT {
 
         List<String> before = old.everything();
         OldDatabase.Look look = back();
-        System.err.println("PAGE\n" + look.text());
         assertThat(look.text())
                 .contains("1 message, " + PARKED + " for instance: Not cancelled: ")
                 .contains("KEYS", REFUSED + " for instance")
@@ -76,7 +76,6 @@ abstract class WayBackIT {
         assertThat(old.everything()).isEqualTo(before);
 
         OldDatabase.Look gone = back("--yes");
-        System.err.println("PAGE\n" + gone.text());
         assertThat(gone.text())
                 .contains("Changed: 5 rows")
                 .contains("mqadmin resetOffsetByTime -n NAMESERVER -g " + group + " -t " + topic + " -s 17");
@@ -91,12 +90,17 @@ abstract class WayBackIT {
         assertThat(books.breaches()).isEmpty();
         assertThat(back().exitCode()).isZero();
 
-        product().withoutBroker().start().close();
+        ConfigurableApplicationContext forth = product().withoutBroker().start();
         assertThat(rows("msg_key <> '" + DUE + "'"))
                 .isEqualTo(
                         log.stream().filter(row -> !row.startsWith(DUE + " ")).toList());
         assertThat(books.breaches()).isEmpty();
         assertThat(back().text()).as("a second time").contains("4 rows would be changed");
+        jdbc.update("UPDATE trade_mq_consumer_log SET consumer_status = 1 WHERE msg_key = ?", "" + PARKED);
+        assertThat(forth.getBean(WayBack.class).forth())
+                .as("what somebody has decided since stays so")
+                .isZero();
+        forth.close();
     }
 
     @Test
@@ -123,18 +127,18 @@ abstract class WayBackIT {
         assertThat(back("--yes", "--sql").exitCode()).isEqualTo(2);
 
         fill(old);
-        List<String> before = old.everything();
-        jdbc.execute("CREATE USER IF NOT EXISTS 'back_reader'@'%' IDENTIFIED BY 'reads'");
-        jdbc.execute("GRANT SELECT ON `" + old.schema() + "`.* TO 'back_reader'@'%'");
-        String[] reader = {"--spring.datasource.username=back_reader", "--spring.datasource.password=reads"};
+        List<String> before = everyRow(old);
+        jdbc.execute("CREATE TRIGGER `somebody` BEFORE UPDATE ON trade_mq_consumer_log FOR EACH ROW"
+                + " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not now'");
 
-        assertThat(back(reader).exitCode()).isOne();
-        OldDatabase.Look refused = back("--yes", reader[0], reader[1]);
+        OldDatabase.Look refused = back("--yes");
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.text()).contains("Nothing is changed").doesNotContain("\tat ");
-        assertThat(old.everything()).isEqualTo(before);
-        old.jdbc().update("UPDATE trade_mq_consumer_log SET consumer_status = 1, reason_group = NULL, msg_keys = NULL");
+        assertThat(refused.text()).contains("Nothing is changed", "not now").doesNotContain("\tat ");
+        jdbc.execute("DROP TRIGGER `somebody`");
+        assertThat(everyRow(old)).isEqualTo(before);
+        assertThat(acts(old)).isEmpty();
+        jdbc.update("UPDATE trade_mq_consumer_log SET consumer_status = 1, reason_group = NULL, msg_keys = NULL");
         jdbc.update("DELETE FROM trade_mq_producer_temp");
         assertThat(back().exitCode()).isZero();
     }

@@ -102,6 +102,8 @@ public final class CompensationApp {
         Flyway.configure()
                 .dataSource(dataSource(url, text("spring.flyway.user"), text("spring.flyway.password")))
                 .table("order_compensation_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
         return dataSource(url, text(ADMINISTRATOR + "name"), text(ADMINISTRATOR + "password"));
