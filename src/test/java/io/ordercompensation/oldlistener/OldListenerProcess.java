@@ -5,7 +5,9 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.rocketmq.remoting.protocol.heartbeat.MessageModel;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -14,6 +16,8 @@ public final class OldListenerProcess implements AutoCloseable {
 
     /** The first argument of such a process. */
     public static final String NAME = "old-listener";
+
+    private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
     private final Process process;
 
@@ -56,6 +60,8 @@ public final class OldListenerProcess implements AutoCloseable {
         var dataSource = new DriverManagerDataSource(arguments.get(0), arguments.get(1), arguments.get(2));
         try {
             new OldListener(dataSource, arguments.get(5), Writing.ADD)
+                    // As with a database far away: whoever kills it finds it in the middle of something.
+                    .beforeStockIsWritten(() -> LockSupport.parkNanos(PAUSE))
                     .start(arguments.get(3), arguments.get(4), MessageModel.CLUSTERING);
             Thread.currentThread().join();
         } catch (Exception e) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.apache.rocketmq.remoting.protocol.heartbeat.MessageModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -116,6 +118,18 @@ abstract class WayBackIT {
 
         assertThat(everyRow(old)).isEqualTo(everyRow(twin)).hasSize(4);
         assertThat(acts(old)).isEqualTo(acts(twin)).containsExactly("2 3 1", "3 4 1", "9 null 1");
+        assertThat(back().text()).contains("There is nothing to change.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.ordercompensation.schema.OldShop#adoptable")
+    void goesBackFromEveryShop(OldShop shop) {
+        old = OldDatabase.of(database, shop);
+        fill(old);
+
+        assertThat(back().text()).contains("3 rows would be changed");
+        assertThat(back("--yes").text()).contains("Changed: 3 rows");
+        assertThat(acts(old)).containsExactly("2 3 1", "3 4 1", "9 null 1");
         assertThat(back().text()).contains("There is nothing to change.");
     }
 
