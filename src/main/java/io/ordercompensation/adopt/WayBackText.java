@@ -45,9 +45,9 @@ public final class WayBackText {
         plan.of(WayBackPlan.DISCARDED).forEach(standing -> decided("GIVEN UP", standing));
         if (plan.refusedKeys() > 0) {
             out.line("KEYS");
-            out.wrapped(("%s of refused messages without a row, %s for instance, where the old listener would look and"
-                            + " restore: a row in status 1 keeps it from them, and from a valid cancel of the same order"
-                            + " that comes later, until this product starts again.")
+            out.wrapped(("%s, %s for instance, of refused messages have no row: there the old listener would look, find"
+                            + " nothing and restore. A row in status 1 keeps it from that. It also keeps it from a valid"
+                            + " cancel of that order that comes later, until this product starts again.")
                     .formatted(Words.number(plan.refusedKeys()), plan.exampleKeys()));
         }
         remaining(plan);
