@@ -105,6 +105,7 @@ public final class WayBack {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("group", settings.group());
         values.put("tag", settings.tag());
+        values.put("topic", settings.topic());
         values.put(NOW, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
         return values;
     }
