@@ -47,7 +47,7 @@ public final class WayBack {
         var own = own();
         Row refused = rows("refused-keys", own).get(0);
         return new WayBackPlan(
-                rows("schema", own).get(0).text("schema_name"),
+                new Row(jdbc.queryForMap(Queries.text("server"), own)).text("schema_name"),
                 settings.group(),
                 settings.tag(),
                 settings.topic(),

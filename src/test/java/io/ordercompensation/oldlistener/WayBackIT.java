@@ -231,19 +231,17 @@ abstract class WayBackIT {
     }
 
     private static List<String> everyRow(OldDatabase shop) {
-        return shop.jdbc()
-                .queryForList(
-                        "SELECT CONCAT_WS(' ', msg_key, consumer_status, remark, reason_group, msg_keys)"
-                                + " FROM trade_mq_consumer_log ORDER BY msg_key",
-                        String.class);
+        return texts(shop, "msg_key, consumer_status, remark, reason_group, msg_keys", "consumer");
     }
 
     private static List<String> acts(OldDatabase shop) {
-        return shop.jdbc()
-                .queryForList(
-                        "SELECT CONCAT_WS(' ', msg_key, COALESCE(status_before, 'null'), status_after)"
-                                + " FROM trade_mq_operator_log ORDER BY msg_key",
-                        String.class);
+        return texts(shop, "msg_key, COALESCE(status_before, 'null'), status_after", "operator");
+    }
+
+    private static List<String> texts(OldDatabase shop, String columns, String log) {
+        String sql = "SELECT CONCAT_WS(' ', " + columns + ") FROM trade_mq_" + log
+                + "_log WHERE group_name LIKE 'cancels_%'";
+        return shop.jdbc().queryForList(sql + " ORDER BY msg_key", String.class);
     }
 
     private static byte[] withoutId(Order order) {

@@ -1,2 +1,0 @@
--- Where this session is.
-SELECT DATABASE() AS schema_name
