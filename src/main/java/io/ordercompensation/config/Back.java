@@ -43,9 +43,9 @@ public final class Back {
         try (ConfigurableApplicationContext application = command.open(readOnly)) {
             return go(application.getBean(WayBack.class), command, System.out);
         } catch (RuntimeException failure) {
-            System.out.println(
-                    "Nothing is changed, the way back cannot be gone: " + Causes.rootReason(failure)
-                            + ". See spring.datasource.url, username and password; this product has to have run on these tables.");
+            System.out.println("The way back was not gone to its end: " + Causes.rootReason(failure)
+                    + ". All is changed or nothing, and `back` shows which. See spring.datasource.url, username and"
+                    + " password; this product has to have run on these tables.");
             return TableCommand.WRONG;
         }
     }
