@@ -150,7 +150,8 @@ async function showDetail(address) {
     Attempts: detail.attempts, Received: detail.receivedAt, Changed: detail.changedAt };
   document.querySelector('#detail dl').replaceChildren(...Object.entries(facts)
     .flatMap(([name, value]) => [element('dt', name), element('dd', value ?? '–')]));
-  $('detail-body').textContent = detail.body ?? '';
+  $('detail-body').textContent = (detail.body ?? '')
+    + (detail.bodyIsCut ? `\n… ${detail.bodyLength} characters in all; the row in the database has them.` : '');
   $('one').hidden = !state.me.operator || detail.status !== 3;
   $('attempts').replaceChildren(...listed(detail.history, attempt => {
     const made = element('details');
@@ -224,7 +225,9 @@ const replayOne = () => ask({
   meaning: 'It is tried again now, through claim and restore like any other: nothing is given back twice.' });
 
 const editOne = () => ask({
-  title: `Edit ${state.shown.key}`, verb: 'Save and replay', input: 'New body, JSON', text: state.shown.body ?? '',
+  title: `Edit ${state.shown.key}`, verb: 'Save and replay', input: 'New body, JSON',
+  // The beginning alone would be saved as if it were all.
+  text: state.shown.bodyIsCut ? '' : state.shown.body ?? '',
   meaning: 'The new body replaces the old one, which the audit trail keeps, and the message is tried again now.',
   run: (body, order) => actOnOne('PUT', order ? `body?${new URLSearchParams({ confirmOrderId: order })}` : 'body', body) });
 

@@ -1,7 +1,7 @@
 -- Lists parked messages by key. The keys are looked up in an index that holds all that is needed for them, and not by the
 -- primary key, which would lead past every message that was ever restored.
 SELECT l.msg_key, l.msg_id, LEFT(l.msg_body, :bodyLength) AS body, CHAR_LENGTH(l.msg_body) AS body_length,
-  l.consumer_times, COALESCE(l.consumer_timestamp, l.created_at) AS parked_at, l.created_at, l.remark,
+  l.consumer_times, COALESCE(l.consumer_timestamp, l.created_at) AS parked_at, l.created_at, LEFT(l.remark, 1000) AS remark,
   COALESCE(l.reason_group, 'none') AS kind
 FROM (
   SELECT msg_key

@@ -116,7 +116,7 @@ public class AuditEndpoint {
             return request == null ? new Request(true, null, null) : request;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The request is not {\"dryRun\":...,\"orders\":[...],\"token\":\"...\"}: " + e.getOriginalMessage(),
+                    "The request is not {\"dryRun\":...,\"orders\":[...],\"token\":\"...\"}: " + RequestText.flaw(e),
                     e);
         }
     }

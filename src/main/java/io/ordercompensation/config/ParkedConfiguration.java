@@ -2,6 +2,7 @@ package io.ordercompensation.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.parked.BulkRuns;
 import io.ordercompensation.parked.ConsumerLogConsole;
@@ -38,7 +39,12 @@ class ParkedConfiguration {
                 tag,
                 clock,
                 reader,
-                new ParkedLimits(parked.batchSize(), parked.maxPageSize()));
+                new ParkedLimits(
+                        parked.batchSize(),
+                        parked.maxPageSize(),
+                        // Whatever the product itself has kept is shown whole.
+                        (int) BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes())
+                                .longest()));
     }
 
     @Bean

@@ -56,6 +56,16 @@ public class ParkedConsole {
         return parked.show(MessageAddress.keyOf(key)).map(this::json).orElse("No message has the key " + key);
     }
 
+    /** Shows one act on a message. */
+    @ManagedOperation(description = "What an operator did to a message, with its bodies before and after")
+    @ManagedOperationParameter(name = "key", description = KEY)
+    @ManagedOperationParameter(name = "id", description = "Of the act, as show() names it")
+    public String showAct(String key, long id) {
+        return parked.showAct(MessageAddress.keyOf(key), id)
+                .map(this::json)
+                .orElse("No act on this message has the id " + id);
+    }
+
     /** Makes one message due. */
     @ManagedOperation(description = "Has one message tried again now")
     @ManagedOperationParameter(name = "key", description = KEY)

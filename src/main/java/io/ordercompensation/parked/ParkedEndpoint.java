@@ -83,6 +83,14 @@ public class ParkedEndpoint {
                         () -> problem(HttpStatus.NOT_FOUND, "The consumer log has no message under this key", key));
     }
 
+    /** Shows one act on a message, with its bodies. */
+    @GetMapping("/messages/{address}/acts/{id}")
+    Detail.Act showAct(@PathVariable String address, @PathVariable long id) {
+        String key = MessageAddress.keyOf(address);
+        return parked.showAct(key, id)
+                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "No act on this message has the id " + id, key));
+    }
+
     /** Has one message tried again; if its KEYS and its body contradict each other, the request confirms the order. */
     @PostMapping("/messages/{address}/replay")
     ActResult replay(@PathVariable String address, InputStream body, Principal operator) throws IOException {
@@ -174,8 +182,7 @@ public class ParkedEndpoint {
         try {
             return reader.readValue(json.isBlank() ? "{}" : json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "The request is not the JSON that is wanted: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("The request is not the JSON that is wanted: " + RequestText.flaw(e), e);
         }
     }
 

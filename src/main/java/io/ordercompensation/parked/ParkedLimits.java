@@ -5,8 +5,9 @@ package io.ordercompensation.parked;
  *
  * @param batchSize messages of a bulk operation in one transaction
  * @param maxPageSize messages in one page
+ * @param maxShown characters of a body that are shown
  */
-public record ParkedLimits(int batchSize, int maxPageSize) {
+public record ParkedLimits(int batchSize, int maxPageSize, int maxShown) {
 
     public ParkedLimits {
         if (batchSize < 1) {
@@ -14,6 +15,9 @@ public record ParkedLimits(int batchSize, int maxPageSize) {
         }
         if (maxPageSize < 1) {
             throw new IllegalArgumentException("maxPageSize is " + maxPageSize + " but must be 1 or more");
+        }
+        if (maxShown < 1) {
+            throw new IllegalArgumentException("maxShown is " + maxShown + " but must be 1 or more");
         }
     }
 }

@@ -46,7 +46,7 @@ public final class ParkedMessages {
             CancelOrderReader reader,
             ParkedLimits limits) {
         Statements statements = new Statements(jdbc, group, tag, clock);
-        this.queries = new ParkedQueries(statements);
+        this.queries = new ParkedQueries(statements, limits.maxShown());
         this.decisions = new Decisions(new ParkedRows(statements), reader);
         this.transaction = transaction;
         this.limits = limits;
@@ -80,6 +80,11 @@ public final class ParkedMessages {
     /** Shows one message in whatever status, with its failed attempts and what operators did to it. */
     public Optional<Detail> show(String key) {
         return transaction.execute(status -> queries.detail(requiredKey(key)));
+    }
+
+    /** Shows one act on a message, of which {@link #show} tells the beginnings of the bodies. */
+    public Optional<Detail.Act> showAct(String key, long id) {
+        return queries.act(requiredKey(key), id);
     }
 
     /** Has a message tried again, with a fresh count of attempts. */

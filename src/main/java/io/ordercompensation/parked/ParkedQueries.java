@@ -18,9 +18,11 @@ final class ParkedQueries {
     private static final long MAX_READ = 16L * 1024 * 1024;
 
     private final Statements statements;
+    private final int maxShown;
 
-    ParkedQueries(Statements statements) {
+    ParkedQueries(Statements statements, int maxShown) {
         this.statements = statements;
+        this.maxShown = maxShown;
     }
 
     List<ReasonCount> reasons() {
@@ -80,7 +82,19 @@ final class ParkedQueries {
     private record Candidate(String key, long bodyBytes) {}
 
     Optional<Detail> detail(String key) {
-        return of("select-message", key).query((row, n) -> detail(row)).optional();
+        return of("select-message", key)
+                .param("bodyLength", maxShown)
+                .query((row, n) -> detail(row))
+                .optional();
+    }
+
+    /** One act on a message, with as much of its bodies as is shown. */
+    Optional<Detail.Act> act(String key, long id) {
+        return of("select-act", key)
+                .param("id", id)
+                .param("bodyLength", maxShown)
+                .query((act, n) -> act(act))
+                .optional();
     }
 
     private JdbcClient.StatementSpec filtered(String name, Filter filter, String afterKey, int limit) {
@@ -122,7 +136,8 @@ final class ParkedQueries {
                 Statuses.text(status),
                 row.getString("kind"),
                 row.getString("remark"),
-                row.getString("msg_body"),
+                row.getString("body"),
+                row.getInt("body_length"),
                 row.getInt("consumer_times"),
                 instant(row, "created_at"),
                 instant(row, "consumer_timestamp"),
@@ -130,7 +145,10 @@ final class ParkedQueries {
                 of("select-attempts", key)
                         .query((attempt, n) -> attempt(attempt))
                         .list(),
-                of("select-acts", key).query((act, n) -> act(act)).list());
+                of("select-acts", key)
+                        .param("bodyLength", SHORT_BODY)
+                        .query((act, n) -> act(act))
+                        .list());
     }
 
     private static Detail.Attempt attempt(ResultSet row) throws SQLException {
@@ -143,14 +161,17 @@ final class ParkedQueries {
 
     private static Detail.Act act(ResultSet row) throws SQLException {
         return new Detail.Act(
+                row.getLong("id"),
                 instant(row, "happened_at"),
                 row.getString("operator"),
                 row.getString("operation"),
                 row.getString("comment"),
                 row.getObject("status_before", Integer.class),
                 row.getInt("status_after"),
-                row.getString("body_before"),
-                row.getString("body_after"),
+                row.getString("before_begin"),
+                row.getInt("before_length"),
+                row.getString("after_begin"),
+                row.getInt("after_length"),
                 row.getString("reason_before"));
     }
 

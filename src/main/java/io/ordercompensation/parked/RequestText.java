@@ -1,10 +1,16 @@
 package io.ordercompensation.parked;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.ordercompensation.message.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,7 +18,23 @@ import org.springframework.web.ErrorResponseException;
 /** The body of a request, whatever content type a tool gives it. */
 public final class RequestText {
 
+    private static final int MAX_FIELD = 100;
+
     private RequestText() {}
+
+    /** What is wrong with it as JSON, in words that name no class. */
+    public static String flaw(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return "it is no JSON";
+        }
+        String field = mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+        String shown = "'" + OneLine.of(field, MAX_FIELD) + "'";
+        return e instanceof UnrecognizedPropertyException unknown
+                ? shown + " is no field; there are " + new TreeSet<>(unknown.getKnownPropertyIds())
+                : field.isEmpty() ? "it is another kind of JSON" : shown + " has a value that it cannot have";
+    }
 
     /**
      * Reads all of it.

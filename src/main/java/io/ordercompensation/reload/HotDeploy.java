@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -106,10 +107,11 @@ public final class HotDeploy implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public synchronized DeployState rollBack(String file, String operator) throws IOException {
-        FileText previous = journal.previous(file, isInForce(file))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no version of '%s' to go back to: the history names the files and their versions"
-                                .formatted(file)));
+        // Only then is there a place in the folder for what stands in the name.
+        FileText previous = (journal.knows(file) ? journal.previous(file, isInForce(file)) : Optional.<FileText>empty())
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "There is no version of this file to go back to: the history names the files and their versions"));
         try {
             approval.check(previous, folder(file));
         } catch (Rejection e) {

@@ -19,6 +19,9 @@ final class Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
+    /** Of one entry: what it quotes may be as long as a file. */
+    private static final int MAX_MESSAGE = 2000;
+
     private final int maxEntries;
     private final int maxVersions;
     private final Clock clock;
@@ -67,7 +70,7 @@ final class Journal {
     /** Says so once for each version and reason. */
     synchronized void rejected(String file, String hash, Rejection why) {
         Deployment before = rejected.get(file);
-        String message = why.getMessage() + " " + why.remedy();
+        String message = bounded(why.getMessage() + " " + why.remedy());
         if (before == null
                 || !message.equals(before.message())
                 || !String.valueOf(hash).equals(before.hash() + "")) {
@@ -93,6 +96,11 @@ final class Journal {
         return counts.getOrDefault(outcome, 0L);
     }
 
+    /** Whether a good version was ever deployed. */
+    synchronized boolean knows(String file) {
+        return versions.containsKey(file);
+    }
+
     /** The good version before the one in the folder; the one in force, if what is in the folder is not. */
     synchronized Optional<FileText> previous(String file, boolean inForce) {
         Deque<FileText> good = versions.getOrDefault(file, new ArrayDeque<>());
@@ -100,7 +108,8 @@ final class Journal {
     }
 
     private Deployment add(String file, String hash, Outcome outcome, Integer line, String message) {
-        Deployment entry = new Deployment(clock.instant(), file, hash, outcome, line, message, operators.remove(file));
+        Deployment entry =
+                new Deployment(clock.instant(), file, hash, outcome, line, bounded(message), operators.remove(file));
         history.push(entry);
         if (history.size() > maxEntries) {
             history.removeLast();
@@ -108,6 +117,10 @@ final class Journal {
         counts.merge(outcome, 1L, Long::sum);
         say(entry);
         return entry;
+    }
+
+    private static String bounded(String message) {
+        return message == null || message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "...";
     }
 
     private static void say(Deployment entry) {

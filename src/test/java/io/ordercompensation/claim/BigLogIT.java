@@ -62,7 +62,7 @@ abstract class BigLogIT {
                 "tag",
                 Clock.systemUTC(),
                 new CancelOrderReader(65536),
-                new ParkedLimits(500, 200));
+                new ParkedLimits(500, 200, 1000));
         LogRows rows = new LogRows(jdbc, "group", "tag");
         rows.insert(ROWS, "'k'", Status.SUCCESS, "UTC_TIMESTAMP(3) - INTERVAL MOD(n, 60) DAY", "NULL");
         rows.insert(OTHERS, "'d'", Status.FAILED, "UTC_TIMESTAMP(3)", "UTC_TIMESTAMP(3) + INTERVAL 1 DAY");

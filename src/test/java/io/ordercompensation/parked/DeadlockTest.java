@@ -49,6 +49,6 @@ class DeadlockTest {
                 "tag",
                 Clock.systemUTC(),
                 new CancelOrderReader(64),
-                new ParkedLimits(500, 200));
+                new ParkedLimits(500, 200, 1000));
     }
 }

@@ -145,6 +145,36 @@ abstract class ParkedEndpointIT extends OperatorIT {
         assertThat(audit()).isEmpty();
     }
 
+    /** Another program may have written a body of any length, and every edit keeps two of them. */
+    @Test
+    void tellsOfLongBodiesTheBeginningsAndOneActWhole() throws Exception {
+        String key = parkPaid(base);
+        for (int edit = 0; edit < 60; edit++) {
+            shop.jdbc()
+                    .update(
+                            "INSERT INTO trade_mq_operator_log (happened_at, operator, operation, group_name, msg_tag,"
+                                    + " msg_key, status_before, status_after, body_before, body_after) SELECT NOW(3), 'ann',"
+                                    + " 'edit', group_name, msg_tag, msg_key, 3, 2, REPEAT('x', 5000), REPEAT('\uD83D\uDCB0',"
+                                    + " 5000) FROM trade_mq_consumer_log WHERE msg_key = ?",
+                            key);
+        }
+        shop.jdbc().update("UPDATE trade_mq_consumer_log SET msg_body = REPEAT('x', 1000000) WHERE msg_key = ?", key);
+
+        String detail = get("messages/" + key).body();
+
+        assertThat((String) JsonPath.read(detail, "$.body")).hasSizeBetween(262_144, 400_000);
+        assertThat((int) JsonPath.read(detail, "$.bodyLength")).isEqualTo(1_000_000);
+        assertThat((boolean) JsonPath.read(detail, "$.bodyIsCut")).isTrue();
+        assertThat((int) JsonPath.read(detail, "$.acts.length()")).isEqualTo(50);
+        assertThat((String) JsonPath.read(detail, "$.acts[0].bodyBefore")).isEqualTo("x".repeat(200));
+        assertThat((int) JsonPath.read(detail, "$.acts[0].bodyAfterLength")).isEqualTo(5000);
+        String act = get("messages/" + key + "/acts/" + JsonPath.<Integer>read(detail, "$.acts[0].id"))
+                .body();
+        assertThat((String) JsonPath.read(act, "$.bodyBefore")).hasSize(5000);
+        assertThat((String) JsonPath.read(act, "$.bodyAfter")).isEqualTo("\uD83D\uDCB0".repeat(5000));
+        assertProblem(get("messages/" + key + "/acts/1"), 404, "No act on this message has the id 1");
+    }
+
     @Test
     void refusesBodiesThatAreTooLongOrNoUtf8() throws Exception {
         String key = parkInvalid("{");

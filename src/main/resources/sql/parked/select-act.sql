@@ -1,0 +1,6 @@
+-- One act of an operator on one message, with as much of its bodies as is shown.
+SELECT id, happened_at, operator, operation, comment, status_before, status_after,
+  LEFT(body_before, :bodyLength) AS before_begin, CHAR_LENGTH(body_before) AS before_length,
+  LEFT(body_after, :bodyLength) AS after_begin, CHAR_LENGTH(body_after) AS after_length, reason_before
+FROM trade_mq_operator_log
+WHERE group_name = :group AND msg_tag = :tag AND msg_key = :key AND id = :id
