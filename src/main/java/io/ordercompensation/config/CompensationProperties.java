@@ -190,6 +190,8 @@ public record CompensationProperties(
      * Who may log in to look and act.
      *
      * @param accounts none for an operator with a new password at each start
+     * @param maxReaders answers to readers in work at a time
      */
-    public record Management(@DefaultValue List<@Valid Account> accounts) {}
+    public record Management(
+            @DefaultValue List<@Valid Account> accounts, @DefaultValue("8") @Min(1) @Max(1000) int maxReaders) {}
 }

@@ -44,9 +44,17 @@ class ManagementConfiguration {
             Environment environment,
             CompensationProperties properties,
             HttpLimits limits,
+            LoginLimits login,
             JmxLimits jmx)
             throws Exception {
-        return ConsoleLogin.guard(http, mapper, environment, bodies(properties, limits), jmx);
+        return ConsoleLogin.guard(
+                http,
+                mapper,
+                environment,
+                bodies(properties, limits),
+                jmx,
+                properties.management().maxReaders(),
+                login.sessions(limits.maxSessions()));
     }
 
     @Bean

@@ -71,6 +71,11 @@ public final class BodyFilter extends HttpFilter {
 
     /** Tomcat answers -1 for a chunked body, and for none. */
     static boolean hasBody(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        try {
+            return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        } catch (IllegalArgumentException malformed) {
+            // No number, or two of them: the server refuses the request, and ends the connection.
+            return false;
+        }
     }
 }

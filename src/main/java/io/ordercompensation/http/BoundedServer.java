@@ -1,7 +1,9 @@
 package io.ordercompensation.http;
 
 import java.util.Set;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.session.StandardManager;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -24,8 +26,18 @@ public final class BoundedServer implements WebServerFactoryCustomizer<TomcatSer
         BodyPlaces unread = new BodyPlaces(Math.max(1, limits.maxBodies() / 4), limits.bodyTimeout());
         server.setProtocol(DeadlineProtocol.class.getName());
         // The first is the outer one, so that what the others answer is seen to its end too.
-        server.addEngineValves(new UnreadBody(unread), requests);
+        server.addEngineValves(new UnreadBody(unread), requests, new ReadableAccept());
         server.addConnectorCustomizers(connector -> bound(connector, requests));
+        server.addContextCustomizers(this::bound);
+    }
+
+    /** The page for browsers ends old sessions before this is met; it holds whatever else would make one. */
+    private void bound(Context context) {
+        StandardManager sessions = new StandardManager();
+        sessions.setMaxActiveSessions(limits.maxSessions());
+        context.setManager(sessions);
+        // Behind Boot's own and before Tomcat's: the inner one answers.
+        context.getParent().getPipeline().addValve(new PlainErrors());
     }
 
     private void bound(Connector connector, RequestPlaces requests) {

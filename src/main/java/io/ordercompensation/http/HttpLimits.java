@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyTimeout how long a body may take, and how long it may pause
  * @param headerTimeout how long a request's headers may take
  * @param reservedThreads threads of the server kept for liveness and readiness
+ * @param maxSessions sessions of browsers
  */
 @Validated
 @ConfigurationProperties("compensation.http")
@@ -24,4 +25,5 @@ public record HttpLimits(
         @DefaultValue("32") @Min(2) @Max(1000) int maxBodies,
         @DefaultValue("5s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration bodyTimeout,
         @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration headerTimeout,
-        @DefaultValue("20") @Min(1) @Max(1000) int reservedThreads) {}
+        @DefaultValue("20") @Min(1) @Max(1000) int reservedThreads,
+        @DefaultValue("200") @Min(1) @Max(100_000) int maxSessions) {}

@@ -5,9 +5,11 @@ import static io.ordercompensation.management.Login.path;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.http.Bodies;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -23,8 +25,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -48,13 +50,22 @@ public final class ConsoleLogin {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** How long a reader waits for the others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private ConsoleLogin() {}
 
     /** Guards every request on the management port. */
     public static SecurityFilterChain guard(
-            HttpSecurity http, ObjectMapper mapper, Environment environment, Bodies bodies, JmxLimits limits)
+            HttpSecurity http,
+            ObjectMapper mapper,
+            Environment environment,
+            Bodies bodies,
+            JmxLimits jmx,
+            int maxReaders,
+            SessionAuthenticationStrategy sessions)
             throws Exception {
         RequestMatcher forms = new OrRequestMatcher(path(HttpMethod.POST, FORM), path(HttpMethod.POST, LOGOUT));
         Problems problems = new Problems(mapper);
@@ -69,6 +80,7 @@ public final class ConsoleLogin {
                         .successHandler(welcome())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl(FORM + "?out"))
+                .sessionManagement(session -> session.addSessionAuthenticationStrategy(sessions))
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(entry).accessDeniedHandler(problems))
                 .csrf(ConsoleLogin::token)
@@ -76,7 +88,10 @@ public final class ConsoleLogin {
                 .addFilterBefore(bodies.fields(forms), CsrfFilter.class)
                 .addFilterAfter(new TokenCookie(), CsrfFilter.class)
                 .addFilterAfter(bodies.ofWhoeverMay(), AuthorizationFilter.class)
-                .addFilterAfter(new JmxFilter(EndpointRequest.to("jolokia"), limits), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new ReadPlaces(maxReaders, EndpointRequest.to(HealthEndpoint.class), PATIENCE),
+                        AuthorizationFilter.class)
+                .addFilterAfter(new JmxFilter(EndpointRequest.to("jolokia"), jmx), AuthorizationFilter.class)
                 .headers(ConsoleLogin::headers)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
@@ -115,12 +130,12 @@ public final class ConsoleLogin {
     }
 
     private static AuthenticationFailureHandler wrong(Problems problems) {
-        AuthenticationFailureHandler again = new SimpleUrlAuthenticationFailureHandler(FORM + "?wrong");
         return (request, response, cause) -> {
             if (cause instanceof ThrottledException) {
                 problems.commence(request, response, cause);
             } else {
-                again.onAuthenticationFailure(request, response, cause);
+                // Spring's own way would make a session to keep the failure in.
+                response.sendRedirect(request.getContextPath() + FORM + "?wrong");
             }
         };
     }

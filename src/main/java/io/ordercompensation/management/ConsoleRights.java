@@ -35,7 +35,7 @@ final class ConsoleRights {
             rule("java.lang:type=MemoryPool,*", VIEWER, ".*"));
 
     private static final List<Rule> CALLABLE = List.of(
-            rule("io.ordercompensation:type=ParkedMessages", VIEWER, "reasons|list|show|runs|progress"),
+            rule("io.ordercompensation:type=ParkedMessages", VIEWER, "reasons|list|show|showAct|runs|progress"),
             rule("io.ordercompensation:type=Audit", VIEWER, "results|show|proposeReconcile"),
             rule("io.ordercompensation:type=HotDeploy", VIEWER, "rejected|history|getRejectedFiles"),
             rule("io.ordercompensation:type=ConsumerLog", VIEWER, "show|getFailed|getParked"),

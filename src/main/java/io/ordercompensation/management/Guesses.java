@@ -10,90 +10,93 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.util.DigestUtils;
 
 /**
- * Counts wrong passwords for each address and for each name, whether there is such an account or not.
+ * Counts wrong passwords for each name at each address, for each address and for each name, whether there is such an account
+ * or not.
  *
- * <p>What holds: an address with too many of them is not listened to until some of the time has passed. A name with too many
- * is closed to the addresses that have failed lately, and to no other: the owner, who comes from elsewhere, gets in at the
- * first try, so that nobody can lock somebody else out. Whoever has a new address for every guess is slowed down by the
- * password's encoding alone. Both kinds are bounded in number; those not seen for longest are forgotten first.
+ * <p>What holds: a name with too many wrong passwords from an address is not listened to there until some of the time has
+ * passed; every other name is. An address with very many of them is listened to once a second, for names that nobody there
+ * has got wrong lately: whoever shares the address gets in. A name with too many from everywhere is closed to the addresses
+ * that have failed at it lately, and to no other. So nobody locks somebody else out, but for the first login since the start
+ * of an account at which somebody at the same address keeps guessing. Whoever has a new address for every guess is slowed down
+ * by the password's encoding alone. All are bounded in number; those not seen for longest are forgotten first.
  */
 final class Guesses {
 
     private static final int MAX_KNOWN = 10_000;
 
-    private final Cache<String, Failures> addresses;
+    private final Cache<String, Failures> pairs;
+    private final Cache<String, Address> addresses;
     private final Cache<String, Failures> names;
     private final LoginLimits limits;
     private final TimeMeter clock;
+    /** So that nobody can look up which name a digest is of. */
+    private final String salt = KeyGenerators.string().generateKey();
 
     Guesses(LoginLimits limits, TimeMeter clock) {
         this.limits = limits;
         this.clock = clock;
+        this.pairs = bounded(limits.window());
         this.addresses = bounded(limits.window());
         this.names = bounded(limits.window());
     }
 
-    /** Of one address or of one name: what it may still get wrong, and whether the log was told that it is nothing. */
-    record Failures(Bucket left, ReentrantLock turn, AtomicBoolean told) {}
+    /** What may still be got wrong, and whether the log was told that it is nothing. */
+    record Failures(Bucket left, int all, AtomicBoolean told) {
+
+        boolean isClean() {
+            return left.getAvailableTokens() >= all;
+        }
+
+        private boolean isNewlyUsedUp() {
+            return left.getAvailableTokens() <= 0 && told.compareAndSet(false, true);
+        }
+    }
+
+    /** @param spare when nothing is left, for names that nobody has got wrong there */
+    record Address(Failures failures, Bucket spare, ReentrantLock turn) {}
 
     /**
      * The place of one guess; the next one from the same address waits until it is known how this one ended. It has to be
      * closed.
+     *
+     * @param charged of the address: what is left, or the spare one
      */
-    record Guess(Failures address, Failures name) implements AutoCloseable {
+    record Guess(Address from, Bucket charged, Failures pair, Failures name) implements AutoCloseable {
 
         /** What it was charged with comes back. */
         void right() {
-            address.left().addTokens(1);
+            charged.addTokens(1);
+            pair.left().addTokens(1);
             name.left().addTokens(1);
-            address.told().set(false);
+            from.failures().told().set(false);
+            pair.told().set(false);
         }
 
-        /** True once until the address, or the name, has a clean record again. */
+        /** True once until all have a clean record again. */
         boolean isToBeTold() {
-            boolean addressIsNew =
-                    address.left().getAvailableTokens() <= 0 && address.told().compareAndSet(false, true);
-            boolean nameIsNew =
-                    name.left().getAvailableTokens() <= 0 && name.told().compareAndSet(false, true);
-            return addressIsNew || nameIsNew;
+            return from.failures().isNewlyUsedUp() | pair.isNewlyUsedUp() | name.isNewlyUsedUp();
         }
 
         @Override
         public void close() {
-            address.turn().unlock();
+            from.turn().unlock();
         }
     }
 
     /** @throws ThrottledException if the guess is not to be looked at */
     Guess begin(String address, String name) {
-        Failures from = addresses.get(Network.of(address), key -> failures(limits.failuresPerAddress()));
+        String network = Network.of(address);
+        Address from = addresses.get(network, key -> address());
         from.turn().lock();
         boolean begun = false;
         try {
-            boolean clean = from.left().getAvailableTokens() >= limits.failuresPerAddress();
-            if (clean) {
-                from.told().set(false);
-            }
-            ConsumptionProbe probe = from.left().tryConsumeAndReturnRemaining(1);
-            if (!probe.isConsumed()) {
-                throw new ThrottledException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            }
-            // Only now: an address that is throttled makes nothing be remembered.
-            Failures of = names.get(key(name), key -> failures(limits.failuresPerAccount()));
-            ConsumptionProbe ofAll = of.left().tryConsumeAndReturnRemaining(1);
-            if (ofAll.isConsumed()) {
-                if (ofAll.getRemainingTokens() >= limits.failuresPerAccount() - 1) {
-                    of.told().set(false);
-                }
-            } else if (!clean) {
-                from.left().addTokens(1);
-                throw new ThrottledException(Duration.ofNanos(ofAll.getNanosToWaitForRefill()));
-            }
+            Guess guess = begin(from, network, key(name));
             begun = true;
-            return new Guess(from, of);
+            return guess;
         } finally {
             if (!begun) {
                 from.turn().unlock();
@@ -101,20 +104,75 @@ final class Guesses {
         }
     }
 
-    /** Names of any length take the same memory. */
-    private static String key(String name) {
-        return DigestUtils.md5DigestAsHex(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    private Guess begin(Address from, String network, String name) {
+        Failures pair = pairs.getIfPresent(network + ' ' + name);
+        boolean blamed = pair != null && !pair.isClean();
+        Bucket charged = from.failures().left();
+        cleared(from.failures());
+        ConsumptionProbe ofAddress = charged.tryConsumeAndReturnRemaining(1);
+        if (!ofAddress.isConsumed()) {
+            if (blamed) {
+                throw new ThrottledException(Duration.ofNanos(ofAddress.getNanosToWaitForRefill()));
+            }
+            charged = from.spare();
+            taken(charged);
+        }
+        // Only now: an address that is throttled makes nothing be remembered.
+        pair = pairs.get(network + ' ' + name, key -> failures(limits.failures()));
+        Failures of = names.get(name, key -> failures(limits.failuresPerAccount()));
+        cleared(pair);
+        cleared(of);
+        try {
+            taken(pair.left());
+        } catch (ThrottledException e) {
+            charged.addTokens(1);
+            throw e;
+        }
+        ConsumptionProbe ofAll = of.left().tryConsumeAndReturnRemaining(1);
+        if (!ofAll.isConsumed() && blamed) {
+            charged.addTokens(1);
+            pair.left().addTokens(1);
+            throw new ThrottledException(Duration.ofNanos(ofAll.getNanosToWaitForRefill()));
+        }
+        return new Guess(from, charged, pair, of);
+    }
+
+    private static void taken(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new ThrottledException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    private static void cleared(Failures failures) {
+        if (failures.isClean()) {
+            failures.told().set(false);
+        }
+    }
+
+    /** Names of any length take the same memory, and none is kept: people type their password there by mistake. */
+    private String key(String name) {
+        return DigestUtils.md5DigestAsHex((salt + name.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Fair: whoever comes later does not push in. */
+    private Address address() {
+        return new Address(
+                failures(limits.failuresPerAddress()), bucket(1, Duration.ofSeconds(1)), new ReentrantLock(true));
     }
 
     private Failures failures(int number) {
-        Bucket bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(number).refillGreedy(number, limits.window()))
-                .withCustomTimePrecision(clock)
-                .build();
-        return new Failures(bucket, new ReentrantLock(), new AtomicBoolean());
+        return new Failures(bucket(number, limits.window()), number, new AtomicBoolean());
     }
 
-    private static Cache<String, Failures> bounded(Duration window) {
+    private Bucket bucket(int number, Duration window) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(number).refillGreedy(number, window))
+                .withCustomTimePrecision(clock)
+                .build();
+    }
+
+    private static <T> Cache<String, T> bounded(Duration window) {
         return Caffeine.newBuilder()
                 .maximumSize(MAX_KNOWN)
                 .expireAfterAccess(window.multipliedBy(2))

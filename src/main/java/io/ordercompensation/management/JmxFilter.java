@@ -33,7 +33,6 @@ final class JmxFilter extends HttpFilter {
             "The requests before it took longer than compensation.management.jmx.timeout: ask for less at a time";
     private static final String LONG =
             "The answer is longer than compensation.management.jmx.max-answer-bytes: ask for less at a time";
-    private static final String REFUSED = "It is not there, or not for the role of whoever asks";
 
     private final RequestMatcher jolokia;
     private final JmxLimits limits;
@@ -96,8 +95,12 @@ final class JmxFilter extends HttpFilter {
 
     private byte[] answer(JmxRequest asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        String flaw = asked.flaw();
+        if (flaw != null) {
+            return failed(asked, HttpStatus.BAD_REQUEST, flaw);
+        }
         if (!asked.isAllowed(ConsoleRestrictor::has)) {
-            return failed(asked, HttpStatus.FORBIDDEN, REFUSED);
+            return failed(asked, HttpStatus.FORBIDDEN, JmxErrors.REFUSED);
         }
         CapturedResponse answer = new CapturedResponse(response, limits.maxAnswerBytes());
         request.getServletContext()
@@ -106,22 +109,18 @@ final class JmxFilter extends HttpFilter {
         if (answer.isTooLong()) {
             return failed(asked, HttpStatus.PAYLOAD_TOO_LARGE, LONG);
         }
-        if (answer.getStatus() != HttpStatus.OK.value()) {
-            return failed(asked, HttpStatus.BAD_REQUEST, "The request is not one that the JMX console knows");
-        }
-        byte[] json = answer.bytes();
-        return reader.status(json) == HttpStatus.FORBIDDEN.value()
-                ? failed(asked, HttpStatus.FORBIDDEN, REFUSED)
-                : json;
+        JmxErrors.Told error = answer.getStatus() == HttpStatus.OK.value()
+                ? JmxErrors.of(asked, answer.bytes())
+                : JmxErrors.Told.UNKNOWN;
+        return error == null ? answer.bytes() : failed(asked, error.status(), error.words());
     }
 
     private byte[] failed(JmxRequest asked, HttpStatus status, String why) throws IOException {
         ObjectNode failure = JsonNodeFactory.instance.objectNode();
         failure.set("request", asked.json());
+        // By this field Hawtio tells an error from an answer.
         return reader.write(failure.put("status", status.value())
-                .put(
-                        "error_type",
-                        status == HttpStatus.FORBIDDEN ? "java.lang.SecurityException" : "java.lang.Exception")
+                .put("error_type", status.getReasonPhrase())
                 .put("error", why));
     }
 

@@ -2,6 +2,7 @@ package io.ordercompensation.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.management.MalformedObjectNameException;
@@ -32,6 +33,11 @@ final class JmxRequest {
             "serializeLong",
             "mimeType");
 
+    /** Whatever else Jolokia knows, its configuration and notifications, nobody uses here; Hawtio does not either. */
+    private static final Set<String> TYPES = Set.of("read", "write", "exec", "list", "search", "version");
+
+    private static final Set<String> TEXTS = Set.of("mbean", "operation");
+
     private final ObjectNode json;
 
     JmxRequest(ObjectNode json) {
@@ -49,6 +55,43 @@ final class JmxRequest {
         return json;
     }
 
+    /** Null, or what is wrong with it, before Jolokia would say it in words of its own. */
+    String flaw() {
+        if (!TYPES.contains(type())) {
+            return "type must be read, write, exec, list, search or version";
+        }
+        for (String field : TEXTS) {
+            if (json.has(field) && !json.get(field).isTextual()) {
+                return field + " must be a text";
+            }
+        }
+        return isTextOrTexts(json.path("attribute")) && isTextOrTexts(json.path("path"))
+                ? null
+                : "attribute and path must be texts";
+    }
+
+    /** Whether it is about what the product itself offers, whose words may be told. */
+    boolean isOurs() {
+        ObjectName name = name();
+        return name != null && !name.isPattern() && name.getDomain().equals("io.ordercompensation");
+    }
+
+    private String type() {
+        return json.path("type").asText().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isTextOrTexts(JsonNode value) {
+        if (value.isArray()) {
+            for (JsonNode one : value) {
+                if (!one.isTextual()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return value.isMissingNode() || value.isNull() || value.isTextual();
+    }
+
     /**
      * Whether one of the roles is enough.
      *
@@ -63,7 +106,7 @@ final class JmxRequest {
         if (!ConsoleRights.isVisible(name)) {
             return false;
         }
-        return switch (json.path("type").asText().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (type()) {
             case "exec" ->
                 has.test(ConsoleRights.toCall(name, json.path("operation").asText()));
             case "write" ->

@@ -1,7 +1,6 @@
 package io.ordercompensation.management;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -21,9 +20,6 @@ import java.util.List;
 final class JmxRequests {
 
     private static final int MAX_NUMBER = 100;
-    /** What Jolokia writes may be nested deeper. */
-    private static final JsonFactory ANSWERS = new JsonFactory();
-
     private final ObjectMapper mapper;
     private final int maxRequests;
 
@@ -77,21 +73,6 @@ final class JmxRequests {
 
     byte[] write(JsonNode json) throws IOException {
         return mapper.writeValueAsBytes(json);
-    }
-
-    /** What an answer of Jolokia's says has become of the request. */
-    int status(byte[] answer) throws IOException {
-        try (JsonParser json = ANSWERS.createParser(answer)) {
-            json.nextToken();
-            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-                json.nextToken();
-                if (field.equals("status")) {
-                    return json.getIntValue();
-                }
-                json.skipChildren();
-            }
-        }
-        return 0;
     }
 
     /** 1e999999999 is a short text and a long number. */

@@ -8,18 +8,30 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How fast passwords may be guessed.
+ * How fast passwords may be guessed, and what a right one may take.
  *
- * @param failuresPerAddress wrong passwords from one address within the window
+ * @param failures wrong passwords for one name from one address within the window
+ * @param failuresPerAddress wrong passwords from one address within the window, for whatever names; beyond it, names that
+ *     nobody there has got wrong are looked at once a second
  * @param failuresPerAccount wrong passwords for one name within the window, whoever they come from
  * @param window after this time as many are allowed anew; they come back evenly, one by one
+ * @param sessionsPerAccount of browsers; one more ends the oldest
  */
 @Validated
 @ConfigurationProperties("compensation.management.login")
 public record LoginLimits(
-        @DefaultValue("10") @Min(1) @Max(10_000) int failuresPerAddress,
+        @DefaultValue("10") @Min(1) @Max(10_000) int failures,
+        @DefaultValue("100") @Min(1) @Max(100_000) int failuresPerAddress,
         @DefaultValue("50") @Min(1) @Max(100_000) int failuresPerAccount,
-        @DefaultValue("5m") @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration window) {}
+        @DefaultValue("5m") @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration window,
+        @DefaultValue("10") @Min(1) @Max(1000) int sessionsPerAccount) {
+
+    /** Holds the sessions to that. */
+    public SessionAuthenticationStrategy sessions(int together) {
+        return new ConsoleSessions(sessionsPerAccount, together);
+    }
+}

@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
@@ -55,6 +57,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "This is a fault of the product; its log says more about incident " + incident,
                 new HttpHeaders(),
                 request);
+    }
+
+    /** As it is, whatever the request accepts: what went wrong with a header is told to whoever sent it, not to the log. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        HttpHeaders plain = new HttpHeaders();
+        plain.addAll(headers);
+        plain.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(body, plain, status);
     }
 
     private ResponseEntity<Object> answer(

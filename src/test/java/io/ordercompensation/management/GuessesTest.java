@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.util.DigestUtils;
 
-/** Three wrong passwords from an address and five for a name, within a minute. */
+/** Three wrong passwords for a name from an address, six from an address and five for a name, within a minute. */
 class GuessesTest {
 
     private long now;
-    private final Guesses guesses = new Guesses(new LoginLimits(3, 5, Duration.ofMinutes(1)), new TimeMeter() {
+    private final Guesses guesses = new Guesses(new LoginLimits(3, 6, 5, Duration.ofMinutes(1), 10), new TimeMeter() {
         @Override
         public long currentTimeNanos() {
             return now;
@@ -26,13 +30,66 @@ class GuessesTest {
     });
 
     @Test
-    void anAddressIsNotListenedToAfterTooManyWrongOnes() {
+    void aNameIsNotListenedToThereAfterTooManyWrongOnesAndEveryOtherIs() {
         wrong(3, "10.0.0.1", "ann");
 
-        assertThatThrownBy(() -> guesses.begin("10.0.0.1", "bea"))
+        assertThatThrownBy(() -> guesses.begin("10.0.0.1", "Ann"))
                 .isInstanceOfSatisfying(ThrottledException.class, e -> assertThat(e.retryAfter())
                         .isEqualTo(20));
         assertThatCode(() -> guesses.begin("10.0.0.2", "ann").close()).doesNotThrowAnyException();
+        assertThatCode(() -> guesses.begin("10.0.0.1", "bea").close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoeverSharesAnAddressWithAGuesserGetsIn() {
+        wrong(3, "10.0.0.1", "ann");
+        wrong(3, "10.0.0.1", "bea");
+        assertThatThrownBy(() -> guesses.begin("10.0.0.1", "bea")).isInstanceOf(ThrottledException.class);
+
+        for (int login = 0; login < 3; login++) {
+            try (var owner = guesses.begin("10.0.0.1", "cleo")) {
+                owner.right();
+            }
+        }
+    }
+
+    @Test
+    void anAddressThatHasGotVeryManyWrongIsListenedToOnceASecond() {
+        wrong(3, "10.0.0.1", "ann");
+        wrong(3, "10.0.0.1", "bea");
+        wrong(1, "10.0.0.1", "name 1");
+
+        assertThatThrownBy(() -> guesses.begin("10.0.0.1", "name 2"))
+                .isInstanceOfSatisfying(ThrottledException.class, e -> assertThat(e.retryAfter())
+                        .isEqualTo(1));
+        now += Duration.ofSeconds(1).toNanos();
+        assertThatThrownBy(() -> guesses.begin("10.0.0.1", "name 1"))
+                .as("got wrong already")
+                .isInstanceOf(ThrottledException.class);
+        wrong(1, "10.0.0.1", "name 3");
+    }
+
+    @Test
+    void anAddressThatIsNotKnownIsOne() {
+        wrong(3, null, "ann");
+
+        assertThatThrownBy(() -> guesses.begin(null, "ann")).isInstanceOf(ThrottledException.class);
+        assertThatCode(() -> guesses.begin("", "ann").close()).doesNotThrowAnyException();
+    }
+
+    /** People type their password there by mistake. */
+    @Test
+    void noNameIsKept() {
+        wrong(1, "10.0.0.1", "my password");
+
+        for (String kept : List.of("pairs", "names")) {
+            Cache<String, ?> cache = (Cache<String, ?>) ReflectionTestUtils.getField(guesses, kept);
+            assertThat(cache.asMap().keySet())
+                    .singleElement()
+                    .asString()
+                    .matches("(10.0.0.1 )?[0-9a-f]{32}")
+                    .doesNotContain(DigestUtils.md5DigestAsHex("my password".getBytes()));
+        }
     }
 
     @Test

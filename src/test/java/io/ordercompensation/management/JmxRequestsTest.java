@@ -68,14 +68,6 @@ class JmxRequestsTest {
                 .isEqualTo("{\"type\":\"read\",\"mbean\":\"a:b=c\",\"config\":{\"maxDepth\":3}}");
     }
 
-    @Test
-    void readsTheStatusOfAnAnswerHoweverDeepTheRestIs() throws IOException {
-        String value = "[".repeat(100) + "]".repeat(100);
-
-        assertThat(requests.status(("{\"value\":" + value + ",\"status\":404}").getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(404);
-    }
-
     private JmxRequests.Body read(String json) throws IOException {
         return requests.read(json.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,88 @@
+package io.ordercompensation.management;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/**
+ * What is told of an error that Jolokia answers: it names Java classes and quotes exceptions. Only what an operation of ours
+ * says of its parameters goes through, because it is meant for whoever calls it.
+ */
+final class JmxErrors {
+
+    static final String REFUSED = "It is not there, or not for the role of whoever asks";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JmxErrors.class);
+    private static final JsonFactory ANSWERS = new JsonFactory();
+    private static final String PARAMETER = IllegalArgumentException.class.getName();
+    /** Of our own exceptions. */
+    private static final String OURS = "io.ordercompensation.";
+
+    /** Words do not have it, names of classes do. */
+    private static final Pattern CLASS = Pattern.compile("\\b[a-z]\\w*\\.[\\w.]*[A-Z]\\w*");
+
+    private static final int MAX_WORDS = 1000;
+
+    private JmxErrors() {}
+
+    /** What is told. */
+    record Told(HttpStatus status, String words) {
+
+        static final Told UNKNOWN = new Told(
+                HttpStatus.BAD_REQUEST,
+                "The request is not one that the JMX console knows: look at the names, and at number and types of the"
+                        + " arguments");
+    }
+
+    /** Null if the answer is no error. */
+    static Told of(JmxRequest asked, byte[] answer) throws IOException {
+        Map<String, String> said = fields(answer);
+        int status = Integer.parseInt(said.getOrDefault("status", "0"));
+        return switch (status) {
+            case 200, 304 -> null;
+            case 403 -> new Told(HttpStatus.FORBIDDEN, REFUSED);
+            case 404 -> new Told(HttpStatus.NOT_FOUND, "There is no such MBean, attribute or operation");
+            default -> failure(asked, status, said);
+        };
+    }
+
+    private static Told failure(JmxRequest asked, int status, Map<String, String> said) {
+        String words = said.getOrDefault("error", "");
+        String type = said.getOrDefault("error_type", "");
+        boolean isSaidByUs = asked.isOurs() && (type.equals(PARAMETER) || type.startsWith(OURS));
+        if (isSaidByUs && !words.isEmpty() && !CLASS.matcher(words).find()) {
+            return new Told(HttpStatus.BAD_REQUEST, words.substring(0, Math.min(words.length(), MAX_WORDS)));
+        }
+        if (status == HttpStatus.BAD_REQUEST.value()) {
+            return Told.UNKNOWN;
+        }
+        if (asked.isOurs()) {
+            LOG.warn("A request of the JMX console failed: {}: {}, {}", asked.json(), type, words);
+        }
+        return new Told(HttpStatus.INTERNAL_SERVER_ERROR, "It failed; the log of the product says more");
+    }
+
+    /** The texts and numbers of its uppermost level, however deep the rest is. */
+    private static Map<String, String> fields(byte[] answer) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser json = ANSWERS.createParser(answer)) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                if (json.nextToken().isScalarValue()) {
+                    if (!field.equals("value")) {
+                        fields.put(field, json.getText());
+                    }
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+        return fields;
+    }
+}
