@@ -3,8 +3,6 @@ package io.ordercompensation.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.shop.CompensationApp;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,40 +10,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the browser's way to JMX lets an operator and a viewer do, and what it lets nobody do. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JmxConsoleIT {
+abstract class JmxConsoleIT {
 
-    private static final String CAMEL = "org.apache.camel:context=order-compensation-jmx,";
+    static final String CONTEXT = "order-compensation-jmx";
 
-    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
+    private static final String CAMEL = "org.apache.camel:context=" + CONTEXT + ",";
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private ConfigurableApplicationContext application;
+    private final ConfigurableApplicationContext application;
 
-    @BeforeAll
-    void start() {
-        application = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
-                .withoutBroker()
-                .withManagement()
-                .with("camel.main.name", "order-compensation-jmx")
-                .with("camel.trace.standby", true)
-                .with("spring.jmx.enabled", true)
-                .withRoles("secret", "operator", "viewer", "shop")
-                .start();
-    }
-
-    @AfterAll
-    void stop() {
-        application.close();
+    JmxConsoleIT(ConfigurableApplicationContext application) {
+        this.application = application;
     }
 
     @ParameterizedTest

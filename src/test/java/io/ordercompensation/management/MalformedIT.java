@@ -2,40 +2,21 @@ package io.ordercompensation.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.CompensationApp;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** What is wrong with a request is the fault of whoever sent it: 4xx, and not a line in the log. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-class MalformedIT {
+abstract class MalformedIT {
 
-    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
-    private ConfigurableApplicationContext application;
+    private final Ports ports;
 
-    @BeforeAll
-    void start() {
-        application = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
-                .withoutBroker()
-                .withManagement()
-                .with("compensation.http.body-timeout", "2s")
-                .withRoles("secret", "operator", "viewer", "shop")
-                .start();
-    }
-
-    @AfterAll
-    void stop() {
-        application.close();
+    MalformedIT(Ports ports) {
+        this.ports = ports;
     }
 
     /** {n}: so many letters. In headers, ~ is the end of a line. */
@@ -115,6 +96,32 @@ class MalformedIT {
                 "management | | GET | /actuator/parked | Authorization: Basic eA== | | 401",
                 "management | | GET | /actuator/parked | Authorization: Bearer x | | 401",
                 "management | | GET | /actuator/parked | Host: ;;; | | 400",
+                "management | viewer | GET | /actuator/parked/reasons | Accept: x/y | | 406",
+                "management | viewer | GET | /actuator/parked/reasons | Accept: ;;; | | 406",
+                "management | viewer | GET | /actuator/parked/messages?limit=x | Accept: x/y | | 4",
+                "management | viewer | GET | /actuator/parked/messages?limit=0 | Accept: ;;; | | 4",
+                "management | viewer | GET | /actuator/parked/messages/nobodys | Accept: image/png | | 4",
+                "management | viewer | GET | /actuator/audit | Accept: x/y;q=2 | | 406",
+                "management | viewer | GET | /actuator/health | Accept: ;;; | | 406",
+                "management | viewer | GET | /actuator/health/db | Accept: x/y | | 406",
+                "management | viewer | GET | /actuator/metrics | Accept: {3000}/y | | 406",
+                "management | viewer | GET | /actuator | Accept: x/y | | 406",
+                "management | viewer | GET | /nowhere | Accept: ;;; | | 4",
+                "management | viewer | GET | /console/me | Accept: x/y | | 406",
+                "management | viewer | GET | /console/index.html | Accept: ;;; | | ",
+                "management | | GET | /login | Accept: ;;; | | ",
+                "management | | GET | /actuator/parked | Accept: ;;; | | 406",
+                "management | shop | GET | /actuator/parked | Accept: x/y | | 403",
+                "management | operator | POST | /actuator/parked/replay | Accept: ;;; | {} | 4",
+                "management | operator | POST | /actuator/parked/messages/1/replay | Accept: x/y | {} | 4",
+                "management | operator | PATCH | /actuator/parked/reasons | Accept: x/y | {} | 4",
+                "management | viewer | POST | /actuator/jolokia | Accept: ;;; | {\"type\":\"version\"} | ",
+                "management | viewer | GET | /error | Accept: ;;; | | 406",
+                "orders | viewer | GET | /nowhere | Accept: x/y | | 4",
+                "orders | shop | POST | /orders | Content-Type: text/plain~Accept: ;;; | x | 4",
+                "orders | viewer | GET | /%zz | Accept: ;;; | | 400",
+                "orders | viewer | GET | /a//b | Accept: text/html | | 400",
+                "management | viewer | GET | /actuator/%zz | Accept: text/html | | 400",
             })
     void isAnsweredAsWhatItIs(
             String where,
@@ -123,13 +130,13 @@ class MalformedIT {
             String path,
             String header,
             String body,
-            int status,
+            String status,
             CapturedOutput output)
             throws Exception {
         String sent = body == null ? "" : many(body);
         int from = output.getAll().length();
         String answer;
-        try (RawConnection connection = new RawConnection(port(where))) {
+        try (RawConnection connection = new RawConnection(ports.number(where))) {
             answer = connection
                     .send("%s %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s%s\r\n%s\r\n%s"
                             .formatted(
@@ -142,9 +149,61 @@ class MalformedIT {
                     .rest();
         }
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(answer).startsWith("HTTP/1.1 " + (status == null ? "" : status));
         assertThat(answer).doesNotContain("\tat ", "Exception:", "Exception ", "Apache Tomcat/");
-        assertThat(output.getAll().substring(from)).doesNotContain("ERROR", "\tat ");
+        assertThat(output.getAll().substring(from)).doesNotContain("ERROR", "WARN", "\tat ");
+    }
+
+    /** What the server refuses before any of us sees it, in one plain way. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            value = {
+                "GET /x HTTP/9.9~Host: x | 505",
+                "GET /x HTTP/1.1~Host: x~Transfer-Encoding: nonsense | 501",
+                "GET /x HTTP/1.1~Host: x~Transfer-Encoding: chunked, identity | 4",
+                "GET /x HTTP/1.1~Host: x~X: {9000} | 4",
+                "GET /{9000} HTTP/1.1~Host: x | 4",
+                "GET | 4",
+                "GET  | 4",
+                "GET /x | 4",
+                "GET /x~y HTTP/1.1 | 4",
+                "nonsense | 4",
+                "G\u0000T /x HTTP/1.1~Host: x | 4",
+                "{9000} /x HTTP/1.1 | 4",
+                "GET /x?a=<b> HTTP/1.1~Host: x | 4",
+                "GET /x HTTP/1.1 | 4",
+                "GET /x HTTP/1.1~Host: x~Host: y | 4",
+                "GET /x HTTP/1.1~Host: a b | 4",
+                "GET http://[:::/x HTTP/1.1~Host: x | 4",
+                "GET /x HTTP/1.1~Host: x~ folded | 4",
+                "GET /x HTTP/1.1~Host: x~no colon | 4",
+                "GET /x HTTP/1.1~Host: x~Content-Length: -5 | 4",
+                "GET /x HTTP/1.1~Host: x~Content-Length: 1~Content-Length: 2 | 4",
+                "CONNECT x:1 HTTP/1.1~Host: x | 501",
+                "TRACE /x HTTP/1.1~Host: x | 4",
+                "x\u0016\u0003\u0001 | 4",
+                "PRI * HTTP/2.0~~SM | [45]",
+            })
+    void whatIsNoRequestIsRefusedPlainly(String lines, String status, CapturedOutput output) throws Exception {
+        for (String where : new String[] {"orders", "management"}) {
+            int from = output.getAll().length();
+            try (RawConnection connection = new RawConnection(ports.number(where))) {
+                String sent = many(lines).replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n";
+                String answer = connection.send(sent).rest();
+                // To a line that tells no version the answer is the body alone.
+                assertThat(answer).containsPattern("(^HTTP/1.1 |\"status\" ?: ?)" + status);
+                assertThat(answer).doesNotContain("Tomcat", "html", "Server:", "Exception", "\tat ");
+            }
+            assertThat(output.getAll().substring(from)).doesNotContain("ERROR", "WARN", "\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "management"})
+    void aPortHasSoManyConnectionsAndNoMore(String where) {
+        assertThat(ports.protocol(where).getMaxConnections()).isEqualTo(512);
     }
 
     @ParameterizedTest
@@ -152,7 +211,7 @@ class MalformedIT {
     void badChunksAreTheSendersFault(String where, String who, String path, CapturedOutput output) throws Exception {
         int from = output.getAll().length();
         for (String chunks : new String[] {"zz\r\n{}\r\n0\r\n\r\n", "-5\r\n{}\r\n0\r\n\r\n", "2\r\n{}zz\r\n"}) {
-            try (RawConnection connection = new RawConnection(port(where))) {
+            try (RawConnection connection = new RawConnection(ports.number(where))) {
                 assertThat(connection
                                 .send(
                                         "POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n%s"
@@ -172,7 +231,7 @@ class MalformedIT {
         "management, operator, /actuator/parked/replay"
     })
     void aLongChunkedBodyIsRefused(String where, String who, String path) throws Exception {
-        try (RawConnection connection = new RawConnection(port(where))) {
+        try (RawConnection connection = new RawConnection(ports.number(where))) {
             connection.send(
                     "POST %s HTTP/1.1\r\nHost: x\r\n%sContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
                             .formatted(path, RawConnection.login(who)));
@@ -187,11 +246,5 @@ class MalformedIT {
     private static String many(String text) {
         var number = java.util.regex.Pattern.compile("\\{(\\d+)}").matcher(text);
         return number.replaceAll(found -> "x".repeat(Integer.parseInt(found.group(1))));
-    }
-
-    private int port(String where) {
-        return application
-                .getEnvironment()
-                .getProperty(where.equals("orders") ? "local.server.port" : "local.management.port", Integer.class);
     }
 }

@@ -2,40 +2,19 @@ package io.ordercompensation.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.CompensationApp;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Who may do what, address by address: nobody, a shop, a viewer, an operator. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RightsIT {
+abstract class RightsIT {
 
-    private final EmbeddedDatabase database = EmbeddedDatabases.mariaDb();
-    private ConfigurableApplicationContext application;
+    private final Ports ports;
 
-    @BeforeAll
-    void start() {
-        application = new CompensationApp(database, EmbeddedDatabases.freshSchema(database))
-                .withoutBroker()
-                .withManagement()
-                .with("spring.jmx.enabled", true)
-                .with("camel.main.name", "order-compensation-rights")
-                .withRoles("secret", "shop", "viewer", "operator")
-                .start();
-    }
-
-    @AfterAll
-    void stop() {
-        application.close();
+    RightsIT(Ports ports) {
+        this.ports = ports;
     }
 
     @ParameterizedTest
@@ -52,6 +31,23 @@ class RightsIT {
                 "management | GET /actuator/prometheus                 | 401 | 403 | 200 | 200",
                 "management | GET /actuator/env                        | 401 | 403 | 404 | 404",
                 "management | GET /actuator/heapdump                   | 401 | 403 | 404 | 404",
+                "management | GET /actuator/threaddump                 | 401 | 403 | 404 | 404",
+                "management | GET /actuator/sbom                       | 401 | 403 | 404 | 404",
+                "management | GET /actuator/sbom/application           | 401 | 403 | 404 | 404",
+                "management | GET /actuator/beans                      | 401 | 403 | 404 | 404",
+                "management | GET /actuator/configprops                | 401 | 403 | 404 | 404",
+                "management | GET /actuator/mappings                   | 401 | 403 | 404 | 404",
+                "management | GET /actuator/loggers                    | 401 | 403 | 404 | 404",
+                "management | GET /actuator/flyway                     | 401 | 403 | 404 | 404",
+                "management | GET /actuator/scheduledtasks             | 401 | 403 | 404 | 404",
+                "management | GET /actuator/conditions                 | 401 | 403 | 404 | 404",
+                "management | GET /actuator/caches                     | 401 | 403 | 404 | 404",
+                "management | GET /actuator/startup                    | 401 | 403 | 404 | 404",
+                "management | GET /actuator/logfile                    | 401 | 403 | 404 | 404",
+                "management | GET /actuator/httpexchanges              | 401 | 403 | 404 | 404",
+                "management | GET /actuator/sessions                   | 401 | 403 | 404 | 404",
+                "management | GET /actuator/auditevents                | 401 | 403 | 404 | 404",
+                "management | POST /actuator/loggers/ROOT              | 401 | 403 | 403 | 404",
                 "management | POST /actuator/shutdown                  | 401 | 403 | 403 | 404",
                 "management | GET /actuator/parked/reasons             | 401 | 403 | 200 | 200",
                 "management | GET /actuator/parked/messages            | 401 | 403 | 200 | 200",
@@ -155,13 +151,6 @@ class RightsIT {
     }
 
     private String exchange(String where, String request, String who, String body) throws Exception {
-        String port = where.equals("orders") ? "local.server.port" : "local.management.port";
-        try (RawConnection connection =
-                new RawConnection(application.getEnvironment().getProperty(port, Integer.class))) {
-            return connection
-                    .send("%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
-                            .formatted(request.strip(), RawConnection.login(who), body.length(), body))
-                    .rest();
-        }
+        return ports.exchange(where, request, who, "", body);
     }
 }
