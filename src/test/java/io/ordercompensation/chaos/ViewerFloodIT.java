@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ViewerFloodIT {
 
-    private static final int ROUNDS = Integer.getInteger("chaos.jmx-rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("chaos.jmx-rounds", 2);
     private static final int AT_A_TIME = 8;
     private static final int READERS = 60;
     /** Of MEDIUMTEXT; the product itself keeps no body longer than a quarter of that. */
@@ -157,7 +157,7 @@ class ViewerFloodIT {
                 .with("management.server.port", port)
                 .with("spring.jmx.enabled", true)
                 // What a bulk takes at its worst shows with its first requests: each answer is gone before the next.
-                .with("compensation.management.jmx.timeout", "2s")
+                .with("compensation.management.jmx.timeout", "1s")
                 .with("camel.main.run-controller", true)
                 .properties()
                 .forEach((name, value) -> settings.put(name, value.toString()));
