@@ -150,17 +150,27 @@ abstract class DatabaseServer implements EmbeddedDatabase {
 
     private void unpackOnce() throws IOException {
         Path unpacked = binaries().resolve("unpacked");
-        // Another test JVM may be unpacking them.
-        Path lock = Files.createDirectories(binaries().getParent())
-                .resolve(binaries().getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
+        alone(() -> {
             if (Files.notExists(unpacked)) {
                 FileSystemUtils.deleteRecursively(binaries());
                 Files.createDirectories(binaries());
                 unpack();
                 Files.writeString(unpacked, product());
             }
+        });
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Another test JVM may be unpacking the binaries, or installing by scripts that share files in /tmp. */
+    private void alone(Work work) throws IOException {
+        Path lock = Files.createDirectories(binaries().getParent())
+                .resolve(binaries().getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            work.run();
         }
     }
 
@@ -172,7 +182,7 @@ abstract class DatabaseServer implements EmbeddedDatabase {
         FileSystemUtils.deleteRecursively(dataDir());
         Files.createDirectories(dataDir());
         Files.createDirectories(dir.resolve("tmp"));
-        install();
+        alone(this::install);
         Files.writeString(
                 dir.resolve("account.sql"),
                 """
