@@ -86,12 +86,13 @@ public final class Adopt {
         }
         AdoptReport report = adoption.report(
                 AuditConfiguration.invariantsOf(properties, new StatementRules(properties.sqlFunctions())),
-                with -> new InvariantQueries(
+                (with, scope) -> new InvariantQueries(
                         dataSource,
                         new JdbcTransactionManager(dataSource),
                         settings.group(),
                         settings.tag(),
                         limits(properties),
+                        scope,
                         clock,
                         with));
         if (wanted.contains(JSON)) {
