@@ -40,6 +40,9 @@ GRANT SELECT, INSERT, DELETE, CREATE ON trade.trade_mq_open_claim TO 'order_comp
 -- Locked for update by the instance that publishes, never changed.
 GRANT SELECT, UPDATE, CREATE ON trade.trade_mq_relay_lock TO 'order_compensation'@'%';
 
+-- Written by Flyway when it adopts the tables of an old listener.
+GRANT SELECT, CREATE ON trade.trade_adoption TO 'order_compensation'@'%';
+
 -- The history, which nobody rewrites.
 GRANT SELECT, INSERT, CREATE ON trade.trade_mq_attempt_log TO 'order_compensation'@'%';
 GRANT SELECT, INSERT, CREATE ON trade.trade_mq_operator_log TO 'order_compensation'@'%';
@@ -55,5 +58,6 @@ REVOKE CREATE ON trade.trade_mq_consumer_log FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_mq_producer_temp FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_mq_open_claim FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_mq_relay_lock FROM 'order_compensation'@'%';
+REVOKE CREATE ON trade.trade_adoption FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_mq_attempt_log FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_mq_operator_log FROM 'order_compensation'@'%';

@@ -231,6 +231,11 @@ const editOne = () => ask({
   meaning: 'The new body replaces the old one, which the audit trail keeps, and the message is tried again now.',
   run: (body, order) => actOnOne('PUT', order ? `body?${new URLSearchParams({ confirmOrderId: order })}` : 'body', body) });
 
+const restoredOne = () => ask({
+  title: `Was ${state.shown.key} restored?`, verb: 'It was restored', input: 'How is that known? It goes into the audit trail.',
+  meaning: 'Say so if its order was given back by other means, by an old listener or by hand: it ends as success, nothing is restored for it, nor for a message that comes again.',
+  run: (comment, order) => actOnOne('POST', 'restored', JSON.stringify(order ? { comment, confirmOrderId: order } : { comment })) });
+
 const discardOne = () => ask({
   title: `Discard ${state.shown.key}?`, verb: 'Discard', input: 'Why? It goes into the audit trail.',
   meaning: 'It is given up: nothing more is restored for it. Row and body stay.',
@@ -257,6 +262,11 @@ async function actOnMany(operation, comment) {
 const replayMany = () => ask({
   title: 'Replay many messages?', verb: 'Replay all', run: () => actOnMany('replay'),
   meaning: `Meant are, on all pages: ${which()}. They are tried again in the background. Those whose KEYS contradict their body are left out.` });
+
+const restoredMany = () => ask({
+  title: 'Were many messages restored?', verb: 'All were restored', input: 'How is that known? It goes into the audit trail.',
+  meaning: `Meant are, on all pages: ${which()}. Say so if their orders were given back by other means: they end as success in the background, and nothing is restored for them. Those whose KEYS contradict their body are left out.`,
+  run: comment => actOnMany('restored', comment) });
 
 const discardMany = () => ask({
   title: 'Discard many messages?', verb: 'Discard all', input: 'Why? It goes into the audit trail.',
@@ -314,12 +324,19 @@ function showAudit(report) {
   text.className = wrong.length ? 'bad' : checked ? 'good' : '';
   text.textContent = !checked ? 'Nothing has been checked since the start.'
     : `${checked} invariants checked${report.finishedAt ? ` at ${new Date(report.finishedAt).toLocaleString()}` : ''}: `
-      + (wrong.length ? `${report.findings} findings, ${report.unchecked} could not be checked.` : 'the books are right.');
+      + (wrong.length ? `${report.findings} findings, ${report.unchecked} could not be checked.` : 'the books are right.')
+      + notLookedAt(report.notLookedAt);
   document.querySelector('#audit table').hidden = wrong.length === 0;
   rows('audit').replaceChildren(...wrong.map(invariant => row(
     `${invariant.name}: ${invariant.title}`,
     invariant.state === 'FOUND' ? `${invariant.findings} findings` : 'not checked',
     invariant.advice ?? invariant.problem ?? '')));
+}
+
+function notLookedAt(older) {
+  if (!older) return '';
+  const orders = older.orders === undefined ? 'Orders' : `${older.orders} orders`;
+  return ` ${orders} of before the adoption at ${new Date(older.before).toLocaleString()} are not looked at.`;
 }
 
 /** An instance without hot deploy answers 404 and shows nothing of it. */
@@ -356,9 +373,11 @@ on('reload', 'click', refresh);
 on('first', 'click', () => turnTo(''));
 on('next', 'click', () => turnTo($('next').dataset.after));
 on('replay-many', 'click', replayMany);
+on('restored-many', 'click', restoredMany);
 on('discard-many', 'click', discardMany);
 on('replay-one', 'click', replayOne);
 on('edit-one', 'click', editOne);
+on('restored-one', 'click', restoredOne);
 on('discard-one', 'click', discardOne);
 on('detail-close', 'click', () => $('detail').close());
 on('act-cancel', 'click', () => $('act').close());

@@ -2,7 +2,7 @@ CREATE TABLE trade_mq_operator_log (
   id             BIGINT       NOT NULL AUTO_INCREMENT,
   happened_at    DATETIME(3)  NOT NULL COMMENT 'UTC',
   operator       VARCHAR(100) NOT NULL,
-  operation      VARCHAR(20)  NOT NULL COMMENT 'replay, edit, discard',
+  operation      VARCHAR(20)  NOT NULL COMMENT 'replay, edit, restored, discard, reconcile',
   group_name     VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   msg_tag        VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   msg_key        VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

@@ -1,5 +1,6 @@
 -- The outbox. Keys are compared byte by byte, as in the consumer log: two orders whose keys differ in case only do not wait
--- for each other. A service that does not name the status wants its message published.
+-- for each other. A service that does not name the status wants its message published. Whoever looks for unsent or sent messages
+-- names the topic, so that rows of other services are not even passed over, however many there are.
 CREATE TABLE trade_mq_producer_temp (
   id              VARCHAR(100) NOT NULL,
   group_name      VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
@@ -16,7 +17,7 @@ CREATE TABLE trade_mq_producer_temp (
   seq             BIGINT       NOT NULL AUTO_INCREMENT COMMENT 'order of publication',
   PRIMARY KEY (id),
   UNIQUE KEY uk_outbox_seq (seq),
-  KEY idx_outbox_unsent (msg_status, seq),
+  KEY idx_outbox_unsent (msg_status, msg_topic, seq),
   KEY idx_outbox_key (msg_key),
-  KEY idx_outbox_sent (msg_status, sent_at)
+  KEY idx_outbox_sent (msg_status, msg_topic, sent_at, seq)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4

@@ -9,4 +9,4 @@ FROM trade_user_money_log refunded
 JOIN trade_user_money_log paid
   ON paid.user_id = refunded.user_id AND paid.order_id = refunded.order_id AND paid.money_log_type = 1
 WHERE refunded.money_log_type = 2 AND COALESCE(refunded.use_money, 0) <> COALESCE(paid.use_money, 0)
-  AND (:since IS NULL OR paid.create_time IS NULL OR paid.create_time >= :since)
+  AND (:since IS NULL OR paid.create_time >= :since OR paid.create_time IS NULL AND :untimed)

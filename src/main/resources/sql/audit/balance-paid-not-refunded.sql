@@ -15,4 +15,8 @@ LEFT JOIN trade_user_money_log refunded
   ON refunded.user_id = paid.user_id AND refunded.order_id = paid.order_id AND refunded.money_log_type = 2
 WHERE done.group_name = :group AND done.msg_tag = :tag AND done.consumer_status = 1
   AND refunded.order_id IS NULL
-  AND (:since IS NULL OR paid.create_time IS NULL OR paid.create_time >= :since)
+  AND (:since IS NULL OR paid.create_time >= :since OR paid.create_time IS NULL AND (:untimed OR done.consumer_timestamp >= :doneSince))
+  AND NOT EXISTS (
+    SELECT act.msg_key FROM trade_mq_operator_log act
+    WHERE act.group_name = done.group_name AND act.msg_tag = done.msg_tag AND act.msg_key = done.msg_key
+      AND act.operation = 'restored')

@@ -10,4 +10,4 @@ FROM trade_user_money_log refunded
 LEFT JOIN trade_user_money_log paid
   ON paid.user_id = refunded.user_id AND paid.order_id = refunded.order_id AND paid.money_log_type = 1
 WHERE refunded.money_log_type = 2 AND paid.order_id IS NULL
-  AND (:since IS NULL OR refunded.create_time IS NULL OR refunded.create_time >= :since)
+  AND (:since IS NULL OR refunded.create_time >= :since OR refunded.create_time IS NULL AND :untimed)

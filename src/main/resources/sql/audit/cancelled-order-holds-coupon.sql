@@ -18,4 +18,4 @@ LEFT JOIN trade_mq_consumer_log message
   AND message.msg_key = CAST(o.order_id AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_bin
 WHERE o.order_status = 2 AND returned.order_id IS NULL AND message.msg_key IS NULL
   AND (c.used_time IS NULL OR c.used_time < :orderedBefore)
-  AND (:since IS NULL OR o.add_time IS NULL OR o.add_time >= :since)
+  AND (:since IS NULL OR o.add_time >= :since OR o.add_time IS NULL AND :untimed)

@@ -6,3 +6,4 @@
 SELECT CONCAT('coupon ', coupon_id) AS subject, order_id, CONCAT('unused, but bound to order ', order_id) AS finding
 FROM trade_coupon
 WHERE COALESCE(is_used, 0) = 0 AND order_id <> 0
+  AND (:since IS NULL OR used_time >= :since OR used_time IS NULL AND :untimed)

@@ -9,4 +9,4 @@ SELECT CONCAT('order ', c.order_id, ', coupon ', c.coupon_id) AS subject, c.orde
 FROM trade_coupon_log returned
 JOIN trade_coupon c ON c.coupon_id = returned.coupon_id AND c.order_id = returned.order_id AND c.is_used = 1
 WHERE returned.log_type = 2
-  AND (:since IS NULL OR returned.log_time IS NULL OR returned.log_time >= :since)
+  AND (:since IS NULL OR returned.log_time >= :since OR returned.log_time IS NULL AND :untimed)

@@ -11,4 +11,4 @@ JOIN trade_order o ON o.order_id = returned.order_id
 LEFT JOIN trade_coupon_log used
   ON used.coupon_id = returned.coupon_id AND used.order_id = returned.order_id AND used.log_type = 1
 WHERE returned.log_type = 2 AND used.order_id IS NULL AND NOT (o.coupon_id <=> returned.coupon_id)
-  AND (:since IS NULL OR returned.log_time IS NULL OR returned.log_time >= :since)
+  AND (:since IS NULL OR returned.log_time >= :since OR returned.log_time IS NULL AND :untimed)

@@ -12,4 +12,4 @@ FROM trade_coupon c
 LEFT JOIN trade_order o ON o.order_id = c.order_id
 WHERE c.is_used = 1 AND o.order_id IS NULL
   AND (c.used_time IS NULL OR c.used_time < :orderedBefore)
-  AND (:since IS NULL OR c.used_time IS NULL OR c.used_time >= :since)
+  AND (:since IS NULL OR c.used_time >= :since OR c.used_time IS NULL AND :untimed)

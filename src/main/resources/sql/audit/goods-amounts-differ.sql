@@ -10,4 +10,4 @@ FROM trade_goods_number_log returned
 JOIN trade_goods_number_log taken
   ON taken.goods_id = returned.goods_id AND taken.order_id = returned.order_id AND taken.log_type = 1
 WHERE returned.log_type = 2 AND COALESCE(returned.goods_number, 0) <> -COALESCE(taken.goods_number, 0)
-  AND (:since IS NULL OR taken.log_time IS NULL OR taken.log_time >= :since)
+  AND (:since IS NULL OR taken.log_time >= :since OR taken.log_time IS NULL AND :untimed)

@@ -15,4 +15,8 @@ LEFT JOIN trade_goods_number_log returned
   ON returned.goods_id = taken.goods_id AND returned.order_id = taken.order_id AND returned.log_type = 2
 WHERE done.group_name = :group AND done.msg_tag = :tag AND done.consumer_status = 1
   AND returned.order_id IS NULL
-  AND (:since IS NULL OR taken.log_time IS NULL OR taken.log_time >= :since)
+  AND (:since IS NULL OR taken.log_time >= :since OR taken.log_time IS NULL AND (:untimed OR done.consumer_timestamp >= :doneSince))
+  AND NOT EXISTS (
+    SELECT act.msg_key FROM trade_mq_operator_log act
+    WHERE act.group_name = done.group_name AND act.msg_tag = done.msg_tag AND act.msg_key = done.msg_key
+      AND act.operation = 'restored')

@@ -7,4 +7,4 @@
 SELECT CONCAT('outbox ', id, ', key ', COALESCE(msg_key, 'none')) AS subject, NULL AS order_id,
   CONCAT(COALESCE(msg_tag, 'message'), ' unsent since ', create_time) AS finding
 FROM trade_mq_producer_temp
-WHERE COALESCE(msg_status, 0) = 0 AND create_time < :before
+WHERE COALESCE(msg_status, 0) = 0 AND msg_topic IN (:topics) AND seq > :outboxAfter AND create_time < :before

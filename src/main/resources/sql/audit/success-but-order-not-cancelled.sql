@@ -11,4 +11,4 @@ FROM trade_mq_consumer_log done IGNORE INDEX (PRIMARY)
 STRAIGHT_JOIN trade_order o ON o.order_id = CAST(done.msg_key AS SIGNED)
 WHERE done.group_name = :group AND done.msg_tag = :tag AND done.consumer_status = 1
   AND COALESCE(o.order_status, 0) IN (0, 1)
-  AND (:since IS NULL OR o.add_time IS NULL OR o.add_time >= :since)
+  AND (:since IS NULL OR o.add_time >= :since OR o.add_time IS NULL AND :untimed)

@@ -1,6 +1,6 @@
 -- Names the parked messages that a bulk operation takes next, and how much there is to read of each.
 -- It locks nothing: the filter looks at more rows than that.
-SELECT msg_key, CASE WHEN msg_key LIKE 'msgId:%' OR msg_keys IS NOT NULL THEN LENGTH(msg_body) ELSE 0 END AS body_bytes
+SELECT msg_key, CASE WHEN :bodies OR msg_key LIKE 'msgId:%' OR msg_keys IS NOT NULL THEN LENGTH(msg_body) ELSE 0 END AS body_bytes
 FROM trade_mq_consumer_log IGNORE INDEX (PRIMARY)
 WHERE group_name = :group AND msg_tag = :tag AND consumer_status = 3
   AND (:after IS NULL OR msg_key > :after)

@@ -3,11 +3,13 @@ package io.ordercompensation.adopt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
  * The settings against which the tables are held.
  *
+ * @param topics to which the outbox is published, that of the cancels among them
  * @param tag of cancels
  * @param confirmTag of messages that another listener works on
  * @param ledger whether a restoration is computed from the logs
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 public record AdoptSettings(
         String topic,
+        List<String> topics,
         String tag,
         String confirmTag,
         String group,

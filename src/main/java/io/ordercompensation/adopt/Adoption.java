@@ -1,12 +1,13 @@
 package io.ordercompensation.adopt;
 
+import io.ordercompensation.audit.AuditScope;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.audit.Invariants;
 import io.ordercompensation.retry.Causes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,15 +34,18 @@ public final class Adoption {
     /**
      * Looks at everything.
      *
-     * @param invariantQueries answers those that run behind a WITH clause
+     * @param invariantQueries answers those that run behind a WITH clause, of what is to be looked at
      */
-    public AdoptReport report(Invariants invariants, Function<String, InvariantQueries> invariantQueries) {
+    public AdoptReport report(
+            Invariants invariants, BiFunction<String, AuditScope, InvariantQueries> invariantQueries) {
         Server server = Server.read(queries);
         Tables tables = Tables.read(queries, server);
+        Adopted adopted = Adopted.read(queries, dataSource);
         List<TableState> states = states(server, tables);
         Changes changes = changes(server, states);
         List<Look> looks = new ArrayList<>();
         looks.add(new ServerLook(server, queries));
+        looks.add(new AdoptionMoment(adopted, !states.isEmpty(), settings.limits()));
         looks.add(changes);
         looks.addAll(beforeTheMigration(server, tables));
         looks.add(new LogRefusesInserts(server, tables, settings, changes::drops));
@@ -51,9 +55,9 @@ public final class Adoption {
         looks.add(new CutBodies(queries, tables, settings));
         looks.add(new LongValues(queries, tables, settings));
         looks.add(new Triggers(queries, server));
-        looks.add(new Outbox(queries, tables, settings));
-        looks.add(new Sweep(queries, tables, settings, clock));
-        looks.add(new AuditLook(tables, invariants, invariantQueries, clock));
+        looks.add(new Outbox(queries, tables, settings, adopted));
+        looks.add(new Sweep(queries, tables, settings, adopted, clock));
+        looks.add(new AuditLook(tables, invariants, invariantQueries, settings, adopted, clock));
         List<AdoptFinding> findings = new ArrayList<>();
         looks.forEach(look -> findings.addAll(findings(look)));
         return AdoptReport.of(server, states, changes.planned(), findings);
@@ -89,6 +93,7 @@ public final class Adoption {
     private List<Look> beforeTheMigration(Server server, Tables tables) {
         return List.of(
                 new UnknownGroup(queries, tables, settings, clock),
+                new UnknownTopic(queries, tables, settings, clock),
                 new LedgerWithoutDeductions(queries, tables, settings),
                 new ZoneForTimestamp(server, tables, settings, clock));
     }

@@ -1,13 +1,18 @@
 package io.ordercompensation.adopt;
 
+import io.ordercompensation.audit.AuditScope;
 import io.ordercompensation.audit.InvariantChecks;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.audit.InvariantResult;
 import io.ordercompensation.audit.Invariants;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** What the audit would report on the first day, asked on the tables as they will be. */
 final class AuditLook implements Look {
@@ -19,11 +24,21 @@ final class AuditLook implements Look {
 
     private final Tables tables;
     private final Invariants invariants;
-    private final Function<String, InvariantQueries> queries;
+    private final BiFunction<String, AuditScope, InvariantQueries> queries;
+    private final AdoptSettings settings;
+    private final Adopted adopted;
     private final Clock clock;
 
     /** @param queries answers those behind a WITH clause */
-    AuditLook(Tables tables, Invariants invariants, Function<String, InvariantQueries> queries, Clock clock) {
+    AuditLook(
+            Tables tables,
+            Invariants invariants,
+            BiFunction<String, AuditScope, InvariantQueries> queries,
+            AdoptSettings settings,
+            Adopted adopted,
+            Clock clock) {
+        this.settings = settings;
+        this.adopted = adopted;
         this.tables = tables;
         this.invariants = invariants;
         this.queries = queries;
@@ -41,16 +56,62 @@ final class AuditLook implements Look {
             return List.of();
         }
         List<AdoptFinding> findings = new ArrayList<>();
-        for (InvariantResult result : new InvariantChecks(queries.apply(asTheyWillBe()), clock).all(invariants)) {
-            if (!(tables.isOldLog() && result.name().equals(STUCK))) {
-                findings.add(finding(result));
-            }
+        List<InvariantResult> looked = results(scope());
+        looked.forEach(result -> findings.add(finding(result)));
+        if (adopted.pending() && !settings.limits().auditOlder()) {
+            leftAlone(looked, findings);
         }
         if (findings.stream().allMatch(finding -> finding.level() == Level.OK)) {
             return List.of(AdoptFinding.ok(code(), "invariants", "All %d hold.".formatted(findings.size())));
         }
         findings.removeIf(finding -> finding.level() == Level.OK);
         return findings;
+    }
+
+    private List<InvariantResult> results(AuditScope scope) {
+        return new InvariantChecks(queries.apply(asTheyWillBe(), scope), clock)
+                .all(invariants).stream()
+                        .filter(result -> !(tables.isOldLog() && result.name().equals(STUCK)))
+                        .toList();
+    }
+
+    /** What the audit will look at. */
+    private AuditScope scope() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        boolean none = !adopted.pending() && !adopted.isRecorded();
+        if (none || settings.limits().auditOlder()) {
+            return AuditScope.everything(settings.topics());
+        }
+        LocalDateTime done = adopted.pending() ? now : adopted.recorded().lastMessageAt();
+        long outbox = adopted.pending() ? Long.MAX_VALUE : adopted.recorded().lastOutboxSeq();
+        return new AuditScope(
+                settings.topics(),
+                zone -> adopted.since(zone, now),
+                () -> done,
+                () -> settings.limits().publishOlder() ? Long.MIN_VALUE : outbox);
+    }
+
+    /** What it would find of before the adoption, if it looked. */
+    private void leftAlone(List<InvariantResult> looked, List<AdoptFinding> findings) {
+        Set<String> found = looked.stream()
+                .filter(result -> result.state() != InvariantResult.State.CLEAN)
+                .map(InvariantResult::name)
+                .collect(Collectors.toSet());
+        results(AuditScope.everything(settings.topics())).stream()
+                .filter(result -> result.state() == InvariantResult.State.FOUND && !found.contains(result.name()))
+                .forEach(result -> findings.add(AdoptFinding.note(
+                        code(),
+                        result.name(),
+                        what(result) + " Not looked at, because that is older than the adoption.",
+                        "compensation.adopt.audit-older: true looks at it too.")));
+    }
+
+    private static String what(InvariantResult result) {
+        return "%s: %s, %s for instance."
+                .formatted(
+                        Words.count(result.findings(), "finding"),
+                        result.title(),
+                        result.rows().get(0).subject());
     }
 
     private AdoptFinding finding(InvariantResult result) {
@@ -68,11 +129,7 @@ final class AuditLook implements Look {
     }
 
     private AdoptFinding found(InvariantResult result) {
-        String what = "%s: %s, %s for instance."
-                .formatted(
-                        Words.count(result.findings(), "finding"),
-                        result.title(),
-                        result.rows().get(0).subject());
+        String what = what(result);
         return invariants.isReconcilable(result.name())
                 ? AdoptFinding.decide(
                         code(),
@@ -94,6 +151,12 @@ final class AuditLook implements Look {
         }
         if (tables.has("trade_coupon") && !tables.has(Tables.COUPON_LOG)) {
             views.add(Queries.text("as-coupon-log"));
+        }
+        if (adopted.pending() && tables.has(Tables.MESSAGES, "group_name", "msg_tag", "msg_key")) {
+            views.add(Queries.text("as-operator-log"));
+        }
+        if (tables.has(Tables.OUTBOX) && !tables.has(Tables.OUTBOX, "seq")) {
+            views.add(Queries.text("as-outbox"));
         }
         return views.isEmpty() ? "" : "WITH " + String.join(", ", views) + "\n";
     }

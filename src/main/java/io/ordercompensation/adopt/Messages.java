@@ -85,7 +85,7 @@ final class Messages implements Look {
         return row.number("status") == FAILED
                 ? "They are restored at the start. Compare some of these orders with the stock. With the old listener stopped, UPDATE trade_mq_consumer_log SET consumer_status = 1 WHERE group_name = '%s' AND msg_tag = '%s' AND consumer_status = 2 for those that were restored already; = 3 parks them, to be decided one by one."
                         .formatted(settings.group(), settings.tag())
-                : "They are parked at the start. Compare some of these orders with the stock: discard those that were restored, replay the others. compensation.retry.unfinished=retry restores all of them instead.";
+                : "They are parked at the start. Compare some of these orders with the stock: say so of those that were restored (POST parked/restored), replay the others. compensation.retry.unfinished=retry restores all of them instead.";
     }
 
     private static String byStatus(List<Row> rows) {

@@ -14,8 +14,10 @@ final class Outbox implements Look {
     private final Queries queries;
     private final Tables tables;
     private final AdoptSettings settings;
+    private final Adopted adopted;
 
-    Outbox(Queries queries, Tables tables, AdoptSettings settings) {
+    Outbox(Queries queries, Tables tables, AdoptSettings settings, Adopted adopted) {
+        this.adopted = adopted;
         this.queries = queries;
         this.tables = tables;
         this.settings = settings;
@@ -62,19 +64,36 @@ final class Outbox implements Look {
             return AdoptFinding.note(
                     code(), subject, message + ": never published.", "Set msg_status = 0 in those to be sent.");
         }
-        return settings.topic().equals(topic)
+        if (!settings.topics().contains(topic)) {
+            return AdoptFinding.note(
+                    code(),
+                    subject,
+                    message + ", of a topic that is not ours: left alone.",
+                    "Add it to compensation.outbox.topics if no other service sends them.");
+        }
+        return own(subject, message);
+    }
+
+    private AdoptFinding own(String subject, String message) {
+        if (settings.limits().publishOlder() || !adopted.pending() && !adopted.isRecorded()) {
+            return AdoptFinding.decide(
+                    code(),
+                    subject,
+                    message + ": published at the start, the oldest first.",
+                    "Set msg_status = 1 in those that were sent by other means; compensation.outbox.enabled: false"
+                            + " publishes none.");
+        }
+        String remedy =
+                "Set msg_status = 1 in those that were sent by other means; compensation.adopt.publish-older: true"
+                        + " publishes the rest.";
+        return adopted.pending()
                 ? AdoptFinding.decide(
                         code(),
                         subject,
-                        message + ": published at the start, the oldest first.",
-                        "Set msg_status = 1 in those that were sent by other means; compensation.outbox.enabled: false"
-                                + " publishes none.")
-                : AdoptFinding.decide(
-                        code(),
-                        subject,
-                        message + ", of another topic than mq.order.topic: if the service that wrote them sends them"
-                                + " itself, they would go out twice.",
-                        "Stop that service from sending, or set compensation.outbox.enabled: false.");
+                        message + ": left alone, because nobody can see whether they were sent by other means.",
+                        remedy)
+                : AdoptFinding.note(
+                        code(), subject, message + ": published, but for those older than the adoption.", remedy);
     }
 
     private AdoptFinding otherTopic(Row row) {

@@ -20,9 +20,11 @@ final class Sweep implements Look {
     private final Queries queries;
     private final Tables tables;
     private final AdoptSettings settings;
+    private final Adopted adopted;
     private final Clock clock;
 
-    Sweep(Queries queries, Tables tables, AdoptSettings settings, Clock clock) {
+    Sweep(Queries queries, Tables tables, AdoptSettings settings, Adopted adopted, Clock clock) {
+        this.adopted = adopted;
         this.queries = queries;
         this.tables = tables;
         this.settings = settings;
@@ -45,7 +47,7 @@ final class Sweep implements Look {
                 Map.of(
                         "due", local(now.minus(settings.confirmTimeout())),
                         "before", local(now.plus(FIRST_HOUR).minus(settings.confirmTimeout())),
-                        "horizon", local(now.minus(settings.sweepHorizon())),
+                        "horizon", horizon(now),
                         "bound", Math.min(MOST, settings.limits().maxRows())));
         Set<String> cancelled = cancelled(orders);
         List<Row> left = orders.stream()
@@ -63,17 +65,31 @@ final class Sweep implements Look {
                         due.get(0).text("order_id"),
                         due.get(0).text("added"),
                         later);
-        return List.of(
-                settings.sweeps()
-                        ? AdoptFinding.decide(
-                                code(),
-                                Tables.ORDERS,
-                                what + ": they would be cancelled.",
-                                "Set compensation.order.confirm-timeout to how long an order of yours may stay unconfirmed,"
-                                        + " compensation.order.sweep-horizon to leave older ones alone, or"
-                                        + " compensation.order.sweep-enabled: false.")
-                        : AdoptFinding.note(
-                                code(), Tables.ORDERS, what + "; compensation.order.sweep-enabled is false."));
+        if (!settings.sweeps()) {
+            return List.of(
+                    AdoptFinding.note(code(), Tables.ORDERS, what + "; compensation.order.sweep-enabled is false."));
+        }
+        if (adopted.pending() && !settings.limits().sweepOlder()) {
+            return List.of(AdoptFinding.note(
+                    code(),
+                    Tables.ORDERS,
+                    what + ": they are left alone, because they are older than the adoption.",
+                    "compensation.adopt.sweep-older: true has them cancelled."));
+        }
+        return List.of(AdoptFinding.decide(
+                code(),
+                Tables.ORDERS,
+                what + ": they would be cancelled.",
+                "Set compensation.order.confirm-timeout to how long an order of yours may stay unconfirmed,"
+                        + " compensation.order.sweep-horizon to leave older ones alone, or"
+                        + " compensation.order.sweep-enabled: false."));
+    }
+
+    private LocalDateTime horizon(Instant now) {
+        LocalDateTime horizon = local(now.minus(settings.sweepHorizon()));
+        LocalDateTime since =
+                settings.limits().sweepOlder() ? horizon : adopted.recorded().in(settings.orderZone());
+        return since.isAfter(horizon) ? since : horizon;
     }
 
     private Set<String> cancelled(List<Row> orders) {

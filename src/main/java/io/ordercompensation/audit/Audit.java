@@ -1,5 +1,6 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.retry.Causes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class Audit implements AutoCloseable {
     /** What was asked for and has not begun. */
     private final Map<String, CompletableFuture<AuditReport>> asked = new HashMap<>();
 
+    private NotLookedAt notLookedAt;
     private volatile AuditReport last = AuditReport.none();
     private volatile boolean busy;
     private volatile boolean stopping;
@@ -114,7 +116,20 @@ public final class Audit implements AutoCloseable {
     private AuditReport all() {
         Instant start = clock.instant();
         List<InvariantResult> results = checks.all(invariants, () -> stopping);
-        return AuditReport.of(start, clock.instant(), results);
+        return AuditReport.of(start, clock.instant(), notLookedAt(), results);
+    }
+
+    /** Counting takes a while where there are millions, and the count stays what it is. */
+    private NotLookedAt notLookedAt() {
+        if (notLookedAt == null) {
+            try {
+                notLookedAt = queries.notLookedAt(invariants.has("order"));
+            } catch (RuntimeException e) {
+                LOG.debug("The orders older than the adoption could not be counted: {}", Causes.rootReason(e));
+                return null;
+            }
+        }
+        return notLookedAt;
     }
 
     private AuditReport one(Invariant invariant) {

@@ -1,5 +1,6 @@
 package io.ordercompensation.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ordercompensation.audit.InvariantResult.State;
 import java.time.Instant;
 import java.util.List;
@@ -13,19 +14,26 @@ import java.util.TreeMap;
  * @param finishedAt of that run
  * @param findings all together
  * @param unchecked invariants that could not be checked
+ * @param notLookedAt what is older than the adoption of an old listener's tables; null if there was none, or all is looked at
  */
 public record AuditReport(
-        Instant startedAt, Instant finishedAt, long findings, long unchecked, List<InvariantResult> invariants) {
+        Instant startedAt,
+        Instant finishedAt,
+        long findings,
+        long unchecked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) NotLookedAt notLookedAt,
+        List<InvariantResult> invariants) {
 
     public AuditReport {
         invariants = List.copyOf(invariants);
     }
 
     static AuditReport none() {
-        return of(null, null, List.of());
+        return of(null, null, null, List.of());
     }
 
-    static AuditReport of(Instant startedAt, Instant finishedAt, List<InvariantResult> results) {
+    static AuditReport of(
+            Instant startedAt, Instant finishedAt, NotLookedAt notLookedAt, List<InvariantResult> results) {
         return new AuditReport(
                 startedAt,
                 finishedAt,
@@ -36,6 +44,7 @@ public record AuditReport(
                 results.stream()
                         .filter(result -> result.state() == State.UNCHECKED)
                         .count(),
+                notLookedAt,
                 results);
     }
 
@@ -44,7 +53,7 @@ public record AuditReport(
         TreeMap<String, InvariantResult> merged = new TreeMap<>();
         invariants.forEach(before -> merged.put(before.name(), before));
         merged.put(result.name(), result);
-        return of(startedAt, finishedAt, List.copyOf(merged.values()));
+        return of(startedAt, finishedAt, notLookedAt, List.copyOf(merged.values()));
     }
 
     /** What was found of one invariant, with its rows. */
@@ -59,6 +68,7 @@ public record AuditReport(
                 finishedAt,
                 findings,
                 unchecked,
+                notLookedAt,
                 invariants.stream().map(InvariantResult::brief).toList());
     }
 }

@@ -33,6 +33,7 @@ public final class InvariantQueries {
     private final String group;
     private final String tag;
     private final AuditLimits limits;
+    private final AuditScope scope;
     private final Clock clock;
     private final String with;
     private volatile Statement running;
@@ -44,8 +45,9 @@ public final class InvariantQueries {
             String group,
             String tag,
             AuditLimits limits,
+            AuditScope scope,
             Clock clock) {
-        this(dataSource, manager, group, tag, limits, clock, "");
+        this(dataSource, manager, group, tag, limits, scope, clock, "");
     }
 
     /** @param with a WITH clause in front of each question, for tables that are not yet as the product makes them */
@@ -55,6 +57,7 @@ public final class InvariantQueries {
             String group,
             String tag,
             AuditLimits limits,
+            AuditScope scope,
             Clock clock,
             String with) {
         this.jdbc = new NamedParameterJdbcTemplate(new Cancellable(dataSource));
@@ -66,6 +69,7 @@ public final class InvariantQueries {
         this.group = group;
         this.tag = tag;
         this.limits = limits;
+        this.scope = scope;
         this.clock = clock;
         this.with = with;
     }
@@ -129,8 +133,27 @@ public final class InvariantQueries {
         return readOnly.execute(status -> jdbc.query(sql, parameters, mapper));
     }
 
+    /**
+     * How many orders are older than the adoption, those without a time among them.
+     *
+     * @return null if there was no adoption
+     */
+    NotLookedAt notLookedAt(boolean withOrders) {
+        LocalDateTime adoptedAt = scope.adoptedAt().apply(ZoneOffset.UTC);
+        if (adoptedAt == null) {
+            return null;
+        }
+        Long orders = withOrders
+                ? readOnly.execute(status -> jdbc.queryForObject(
+                        Invariants.text("sql/adopted/count-older-orders"), parameters(), Long.class))
+                : null;
+        return new NotLookedAt(adoptedAt.toInstant(ZoneOffset.UTC), orders);
+    }
+
     private MapSqlParameterSource parameters() {
         Instant now = clock.instant();
+        LocalDateTime adoptedAt = scope.adoptedAt().apply(limits.orderZone());
+        LocalDateTime since = later(at(limits.ordersSince(), limits.orderZone()), adoptedAt);
         return new MapSqlParameterSource()
                 .addValue("group", group)
                 .addValue("tag", tag)
@@ -138,7 +161,16 @@ public final class InvariantQueries {
                 .addValue("before", at(now.minus(limits.grace()), ZoneOffset.UTC))
                 // What the order service wrote, it may have written in its own time zone.
                 .addValue("orderedBefore", at(now.minus(limits.grace()), limits.orderZone()))
-                .addValue("since", at(limits.ordersSince(), limits.orderZone()));
+                .addValue("since", since)
+                // After an adoption, what carries no time is of before it: the product writes a time everywhere.
+                .addValue("untimed", adoptedAt == null)
+                .addValue("doneSince", scope.doneSince().get())
+                .addValue("topics", scope.topics())
+                .addValue("outboxAfter", scope.outboxAfter().getAsLong());
+    }
+
+    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     private static Finding finding(ResultSet row) throws SQLException {

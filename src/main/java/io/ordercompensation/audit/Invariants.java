@@ -158,10 +158,14 @@ public final class Invariants {
     }
 
     private static String builtIn(String name) {
+        return text("sql/audit/" + name);
+    }
+
+    static String text(String name) {
         try {
-            return new ClassPathResource("sql/audit/" + name + END).getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(name + END).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The invariant sql/audit/" + name + END + " cannot be read", e);
+            throw new UncheckedIOException("The query " + name + END + " cannot be read", e);
         }
     }
 }

@@ -170,7 +170,12 @@ public final class Reconcile {
 
         private void consider(Long order, List<String> grounds, Integer status, String live) {
             if (grounds == null) {
-                leaveOut(order, "it holds nothing that its cancel should have given back");
+                leaveOut(
+                        order,
+                        "it holds nothing that its cancel should have given back"
+                                + (queries.notLookedAt(false) == null
+                                        ? ""
+                                        : ", or is older than the adoption (compensation.adopt.audit-older)"));
             } else if (live != null) {
                 leaveOut(order, live + ": decide about the order first");
             } else if (status != null && status != SUCCESS) {

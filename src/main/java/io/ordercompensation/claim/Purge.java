@@ -2,6 +2,8 @@ package io.ordercompensation.claim;
 
 import io.ordercompensation.retry.Causes;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,6 +21,7 @@ public final class Purge {
     private final OwnRows rows;
     private final TransactionOperations transaction;
     private final Duration age;
+    private final Supplier<LocalDateTime> since;
     private final int batchSize;
 
     /**
@@ -26,12 +29,19 @@ public final class Purge {
      *
      * @param transaction begins a transaction for each batch
      * @param age rows older than this are deleted
+     * @param since those done before the adoption stay; asked each time
      * @param batchSize rows deleted in one transaction at most, so that claims never wait long
      */
-    public Purge(OwnRows rows, TransactionOperations transaction, Duration age, int batchSize) {
+    public Purge(
+            OwnRows rows,
+            TransactionOperations transaction,
+            Duration age,
+            Supplier<LocalDateTime> since,
+            int batchSize) {
         this.rows = rows;
         this.transaction = transaction;
         this.age = age;
+        this.since = since;
         this.batchSize = batchSize;
     }
 
@@ -64,20 +74,9 @@ public final class Purge {
         return new Batch(rows, full, rest);
     }
 
-    /**
-     * Only of a SELECT may the index be named. Left to itself the server reads the whole log and sorts it, as soon as
-     * there is much to delete.
-     */
     private int delete() {
-        return rows.sql(
-                        """
-                DELETE l FROM (
-                  SELECT group_name, msg_tag, msg_key FROM trade_mq_consumer_log FORCE INDEX (idx_consumer_log_purge)
-                  WHERE consumer_status = 1 AND consumer_timestamp < :before AND group_name = :group AND msg_tag = :tag
-                  ORDER BY consumer_timestamp LIMIT :limit) old
-                STRAIGHT_JOIN trade_mq_consumer_log l
-                  ON l.group_name = old.group_name AND l.msg_tag = old.msg_tag AND l.msg_key = old.msg_key
-                  AND l.consumer_status = 1""")
+        return rows.named("claim/delete-old-successes")
+                .param("since", since.get())
                 .param("before", rows.nowPlus(age.negated()))
                 .param("limit", batchSize)
                 .update();

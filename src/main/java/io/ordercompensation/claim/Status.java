@@ -3,7 +3,7 @@ package io.ordercompensation.claim;
 /** The values of {@code consumer_status} in the consumer log (design section 3). */
 public final class Status {
 
-    /** Only found in rows of an old listener; they become due after the lease. */
+    /** Only found in rows of an old listener; they are parked after the lease. */
     public static final int PROCESSING = 0;
 
     public static final int SUCCESS = 1;

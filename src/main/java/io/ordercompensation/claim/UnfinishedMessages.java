@@ -14,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRED)
 public class UnfinishedMessages {
 
-    static final String REASON = "An old listener left this message in status 0. It does that also after it has given"
-            + " everything back, so nobody can see here whether it did. Compare the order with the stock, the coupon and"
-            + " the balance: discard the message if they were given back, replay it if not.";
+    /** The number of attempts is put in by the statement; it makes no kind of its own. */
+    static final String REASON =
+            "An old listener left this message in status 0 (attempts: {times}). It does that also after"
+                    + " it has given everything back, so nobody can see here whether it did. Compare the order with the stock, the"
+                    + " coupon and the balance: if they were given back, say so (restored); if not, replay it. Both can be done for"
+                    + " all messages of this reason at once.";
 
     private final OwnRows rows;
 
@@ -28,7 +31,7 @@ public class UnfinishedMessages {
     public int park(int limit, Duration age) {
         return update("claim/park-unfinished-messages", limit, age)
                 .param("reason", REASON)
-                .param("kind", ReasonGroup.of(REASON))
+                .param("kind", ReasonGroup.of(REASON.replace("{times}", "0")))
                 .update();
     }
 

@@ -67,12 +67,13 @@ public final class Adopt {
         }
         AdoptReport report = adoption.report(
                 AuditConfiguration.invariantsOf(properties, new StatementRules(properties.sqlFunctions())),
-                with -> new InvariantQueries(
+                (with, scope) -> new InvariantQueries(
                         dataSource,
                         new JdbcTransactionManager(dataSource),
                         settings.group(),
                         settings.tag(),
                         limits(properties),
+                        scope,
                         clock,
                         with));
         if (command.has(JSON)) {

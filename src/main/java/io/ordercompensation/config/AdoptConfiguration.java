@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a start would harm, for the start itself. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,7 @@ class AdoptConfiguration {
         var order = properties.order();
         return new AdoptSettings(
                 topic,
+                OutboxConfiguration.topics(properties, topic),
                 tag,
                 confirmTag,
                 group,
@@ -39,6 +41,11 @@ class AdoptConfiguration {
                 properties.retention().brokerRetention(),
                 properties.sqlDirectory(),
                 properties.adopt());
+    }
+
+    @Bean
+    AdoptedRows adoptedRows(DataSource dataSource, CompensationProperties properties) {
+        return new AdoptedRows(JdbcClient.create(dataSource), properties.adopt());
     }
 
     @Bean

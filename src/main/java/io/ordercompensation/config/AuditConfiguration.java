@@ -8,6 +8,7 @@ import io.ordercompensation.audit.AuditHealth;
 import io.ordercompensation.audit.AuditLimits;
 import io.ordercompensation.audit.AuditMetrics;
 import io.ordercompensation.audit.AuditRoutes;
+import io.ordercompensation.audit.AuditScope;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.audit.Invariants;
 import io.ordercompensation.audit.Reconcile;
@@ -43,6 +44,16 @@ class AuditConfiguration {
     }
 
     @Bean
+    AuditScope auditScope(
+            CompensationProperties properties, AdoptedRows adopted, @Value("${mq.order.topic}") String topic) {
+        return new AuditScope(
+                OutboxConfiguration.topics(properties, topic),
+                zone -> adopted.toAudit().isNone() ? null : adopted.toAudit().in(zone),
+                () -> adopted.toAudit().lastMessageAt(),
+                () -> adopted.toPublish().lastOutboxSeq());
+    }
+
+    @Bean
     Invariants invariants(CompensationProperties properties, StatementRules statementRules) {
         return invariantsOf(properties, statementRules);
     }
@@ -69,8 +80,9 @@ class AuditConfiguration {
             @Value("${mq.order.consumer.group.name}") String group,
             @Value("${mq.order.tag.cancel}") String tag,
             AuditLimits auditLimits,
+            AuditScope auditScope,
             Clock clock) {
-        return new InvariantQueries(dataSource, manager, group, tag, auditLimits, clock);
+        return new InvariantQueries(dataSource, manager, group, tag, auditLimits, auditScope, clock);
     }
 
     @Bean

@@ -133,13 +133,19 @@ class CompensationConfiguration {
             @Value("${mq.order.tag.cancel}") String tag,
             Clock clock,
             PlatformTransactionManager manager,
+            AdoptedRows adopted,
             CompensationProperties properties) {
         TransactionTemplate transaction = template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var retention = properties.retention();
         return new ConsumerLogRoutes(
                 deliveries,
                 new DeadLetters(reader, table, transaction),
-                new Purge(new OwnRows(jdbc, group, tag, clock), transaction, retention.age(), retention.batchSize()));
+                new Purge(
+                        new OwnRows(jdbc, group, tag, clock),
+                        transaction,
+                        retention.age(),
+                        () -> adopted.toPurge().lastMessageAt(),
+                        retention.batchSize()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.order.CancelAddress;
 import io.ordercompensation.order.OutboxMetrics;
 import io.ordercompensation.order.OutboxRoutes;
+import io.ordercompensation.order.OutboxScope;
 import io.ordercompensation.order.OutboxStatements;
 import io.ordercompensation.order.RelaySettings;
 import io.ordercompensation.order.SweepRoutes;
@@ -17,6 +18,9 @@ import io.ordercompensation.rocketmq.Publisher;
 import io.ordercompensation.rocketmq.PublisherSettings;
 import io.ordercompensation.rocketmq.RocketMQPublisher;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,8 +71,24 @@ class OutboxConfiguration {
     }
 
     @Bean
+    OutboxScope outboxScope(
+            CompensationProperties properties, AdoptedRows adopted, @Value("${mq.order.topic}") String topic) {
+        return new OutboxScope(
+                topics(properties, topic), () -> adopted.toPublish().lastOutboxSeq(), () -> adopted.toPurge()
+                        .lastOutboxSeq());
+    }
+
+    /** The topic of the cancels first. */
+    static List<String> topics(CompensationProperties properties, String topic) {
+        Set<String> topics = new LinkedHashSet<>(List.of(topic));
+        topics.addAll(properties.outbox().topics());
+        return List.copyOf(topics);
+    }
+
+    @Bean
     OutboxRoutes outboxRoutes(
             OutboxStatements statements,
+            OutboxScope scope,
             Publisher publisher,
             PlatformTransactionManager manager,
             CompensationProperties properties,
@@ -78,6 +98,7 @@ class OutboxConfiguration {
                 new RetrySettings(NO_LIMIT, outbox.initialDelay(), MULTIPLIER, outbox.maxDelay(), JITTER);
         return OutboxRoutes.of(
                 statements,
+                scope,
                 publisher,
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 new BackoffRetryPolicy(backoff, RandomGenerator.getDefault()),
@@ -93,8 +114,8 @@ class OutboxConfiguration {
     }
 
     @Bean
-    MeterBinder outboxMetrics(OutboxStatements statements, Clock clock) {
-        return new OutboxMetrics(statements, clock);
+    MeterBinder outboxMetrics(OutboxStatements statements, OutboxScope scope, Clock clock) {
+        return new OutboxMetrics(statements, scope, clock);
     }
 
     /** Empty where the instance has no orders: its steps say which tables are here. */
@@ -103,6 +124,7 @@ class OutboxConfiguration {
             OutboxStatements statements,
             PlatformTransactionManager manager,
             CompensationProperties properties,
+            AdoptedRows adopted,
             @Value("${rocketmq.producer.group}") String producerGroup,
             @Value("${mq.order.topic}") String topic,
             @Value("${mq.order.tag.cancel}") String tag,
@@ -121,7 +143,11 @@ class OutboxConfiguration {
                 statements,
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 new SweepSettings(
-                        order.confirmTimeout(), order.sweepHorizon(), order.timeZone(), order.sweepBatchSize()),
+                        order.confirmTimeout(),
+                        order.sweepHorizon(),
+                        order.timeZone(),
+                        () -> adopted.toSweep().in(order.timeZone()),
+                        order.sweepBatchSize()),
                 new CancelAddress(producerGroup, topic, tag, consumerGroup),
                 clock);
     }

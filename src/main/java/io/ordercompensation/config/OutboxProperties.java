@@ -4,13 +4,18 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the outbox is published.
  *
+ * @param topics to which messages are published, besides the topic of the cancels
  * @param batchSize messages published in one transaction at most
  * @param pollInterval milliseconds between two looks for unsent messages
  * @param sendTimeout of one send
@@ -28,6 +33,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
  */
 public record OutboxProperties(
         boolean enabled,
+        @DefaultValue @Size(max = 50) Set<@NotNull @Pattern(regexp = "[%|a-zA-Z0-9_-]{1,127}") String> topics,
         @Min(1) @Max(1024) int batchSize,
         @Min(10) @Max(3_600_000) long pollInterval,
         @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration sendTimeout,

@@ -49,6 +49,8 @@ final class RequiredColumns {
                     "next_attempt_at",
                     "remark",
                     "sent_at"),
+            "trade_adoption",
+            List.of("adopted_at", "last_message_at", "last_outbox_seq"),
             "trade_mq_relay_lock",
             List.of("name"),
             "trade_mq_open_claim",

@@ -6,30 +6,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code trade_mq_producer_temp}, into which services write messages in the transactions they belong to. */
+/**
+ * The table {@code trade_mq_producer_temp}, into which services write messages in the transactions they belong to. Each topic
+ * is asked for alone, along an index that begins with it.
+ */
 final class Outbox {
 
-    /** No topic can have this name; an empty list would be no SQL. */
-    private static final String NO_TOPIC = "-/-";
-
     private final OutboxStatements statements;
+    private final OutboxScope scope;
 
-    Outbox(OutboxStatements statements) {
+    Outbox(OutboxStatements statements, OutboxScope scope) {
         this.statements = statements;
+        this.scope = scope;
     }
 
     boolean isAnythingDue(Collection<String> awayTopics) {
-        return !statements
-                .named("select-whether-due")
+        return topics(awayTopics).anyMatch(topic -> !of("select-whether-due", topic)
                 .param("now", statements.now())
-                .param("away", orNoTopic(awayTopics))
                 .query(Long.class)
                 .list()
-                .isEmpty();
+                .isEmpty());
     }
 
     /** Makes the caller's transaction the only one that publishes; false if another one is. */
@@ -39,10 +42,16 @@ final class Outbox {
 
     /** What is to be published now, in its order. */
     List<OutboxMessage> due(Collection<String> awayTopics, int limit) {
-        return statements
-                .named("select-due")
+        return topics(awayTopics)
+                .flatMap(topic -> due(topic, limit).stream())
+                .sorted(Comparator.comparingLong(OutboxMessage::seq))
+                .limit(limit)
+                .toList();
+    }
+
+    private List<OutboxMessage> due(String topic, int limit) {
+        return of("select-due", topic)
                 .param("now", statements.now())
-                .param("away", orNoTopic(awayTopics))
                 .param("limit", limit)
                 .query((row, n) -> new OutboxMessage(
                         row.getLong("seq"),
@@ -97,8 +106,11 @@ final class Outbox {
     }
 
     OutboxCounts counts() {
-        return statements
-                .named("count-waiting")
+        return topics(List.of()).map(this::counts).reduce(OutboxCounts.NONE, OutboxCounts::plus);
+    }
+
+    private OutboxCounts counts(String topic) {
+        return of("count-waiting", topic)
                 .query((row, n) -> {
                     // Not a Timestamp, which the driver would read in the time zone of this process.
                     LocalDateTime oldest = row.getObject("oldest", LocalDateTime.class);
@@ -110,7 +122,14 @@ final class Outbox {
                 .single();
     }
 
-    private static Collection<String> orNoTopic(Collection<String> topics) {
-        return topics.isEmpty() ? List.of(NO_TOPIC) : topics;
+    private Stream<String> topics(Collection<String> away) {
+        return scope.topicsOrNone().stream().filter(topic -> topic == null || !away.contains(topic));
+    }
+
+    private JdbcClient.StatementSpec of(String statement, String topic) {
+        return statements
+                .named(statement)
+                .param("topic", topic)
+                .param("after", scope.publishAfter().getAsLong());
     }
 }

@@ -24,8 +24,8 @@ public final class OutboxMetrics implements MeterBinder {
     private OutboxCounts counts;
     private Instant countedAt = Instant.MIN;
 
-    public OutboxMetrics(OutboxStatements statements, Clock clock) {
-        this.outbox = new Outbox(statements);
+    public OutboxMetrics(OutboxStatements statements, OutboxScope scope, Clock clock) {
+        this.outbox = new Outbox(statements, scope);
         this.clock = clock;
     }
 

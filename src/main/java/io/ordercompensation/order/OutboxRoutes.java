@@ -13,15 +13,18 @@ public final class OutboxRoutes extends RouteBuilder {
 
     private final Relay relay;
     private final SentPurge purge;
+    private final LeftAlone leftAlone;
 
-    private OutboxRoutes(Relay relay, SentPurge purge) {
+    private OutboxRoutes(Relay relay, SentPurge purge, LeftAlone leftAlone) {
         this.relay = relay;
         this.purge = purge;
+        this.leftAlone = leftAlone;
     }
 
     /**
      * Puts the routes together.
      *
+     * @param scope which messages are the product's
      * @param transaction begins a transaction of its own each time
      * @param backoff when a message that failed is published again; it should never park one
      * @param keep how long sent messages stay
@@ -29,6 +32,7 @@ public final class OutboxRoutes extends RouteBuilder {
      */
     public static OutboxRoutes of(
             OutboxStatements statements,
+            OutboxScope scope,
             Publisher publisher,
             TransactionOperations transaction,
             RetryPolicy backoff,
@@ -37,8 +41,9 @@ public final class OutboxRoutes extends RouteBuilder {
             int purgeBatchSize,
             Clock clock) {
         return new OutboxRoutes(
-                new Relay(new Outbox(statements), publisher, transaction, backoff, settings, clock),
-                new SentPurge(statements, transaction, keep, purgeBatchSize));
+                new Relay(new Outbox(statements, scope), publisher, transaction, backoff, settings, clock),
+                new SentPurge(statements, scope, transaction, keep, purgeBatchSize),
+                new LeftAlone(statements, scope));
     }
 
     @Override
@@ -60,6 +65,8 @@ public final class OutboxRoutes extends RouteBuilder {
                 .routeId("purge-outbox")
                 .routeDescription("Deletes messages sent longer than compensation.outbox.keep ago, a batch at a time")
                 .autoStartup("{{compensation.outbox.enabled}}")
+                .process(exchange -> leftAlone.tell())
+                .id("tell-what-is-left-alone")
                 .process(exchange -> exchange.getMessage().setBody(purge.batch()))
                 .id("delete-sent")
                 .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, simple("${body.full}"))

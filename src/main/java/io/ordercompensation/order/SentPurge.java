@@ -4,9 +4,10 @@ import io.ordercompensation.retry.Causes;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Deletes messages that were sent long ago, a batch at a time. Unsent and refused ones stay, whatever their age. */
+/** Deletes messages that were sent long ago, a batch of each topic at a time. Unsent and refused ones stay, whatever their age. */
 final class SentPurge {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentPurge.class);
@@ -14,13 +15,20 @@ final class SentPurge {
     private static final long LONGEST_REST_MILLIS = 10_000;
 
     private final OutboxStatements statements;
+    private final OutboxScope scope;
     private final TransactionOperations transaction;
     private final Duration keep;
     private final int batchSize;
 
     /** @param keep how long a message stays after it was sent */
-    SentPurge(OutboxStatements statements, TransactionOperations transaction, Duration keep, int batchSize) {
+    SentPurge(
+            OutboxStatements statements,
+            OutboxScope scope,
+            TransactionOperations transaction,
+            Duration keep,
+            int batchSize) {
         this.statements = statements;
+        this.scope = scope;
         this.transaction = transaction;
         this.keep = keep;
         this.batchSize = batchSize;
@@ -38,9 +46,14 @@ final class SentPurge {
     public Batch batch() {
         long begin = System.nanoTime();
         try {
-            Integer stamped = transaction.execute(status -> stamp());
-            Integer deleted = transaction.execute(status -> delete());
-            boolean full = stamped == batchSize || deleted == batchSize;
+            int deleted = 0;
+            boolean full = false;
+            for (String topic : scope.topics()) {
+                Integer stamped = transaction.execute(status -> stamp(topic));
+                Integer ofTopic = transaction.execute(status -> delete(topic));
+                deleted += ofTopic;
+                full |= stamped == batchSize || ofTopic == batchSize;
+            }
             // A share of the time, whatever the server's speed.
             long rest = full ? Math.min(REST_SHARE * (System.nanoTime() - begin) / 1_000_000, LONGEST_REST_MILLIS) : 0;
             return new Batch(deleted, full, rest);
@@ -53,19 +66,21 @@ final class SentPurge {
         }
     }
 
-    private int stamp() {
-        return statements
-                .named("stamp-sent")
-                .param("now", statements.now())
-                .param("limit", batchSize)
+    private int stamp(String topic) {
+        return of("stamp-sent", topic).param("now", statements.now()).update();
+    }
+
+    private int delete(String topic) {
+        return of("delete-sent", topic)
+                .param("before", statements.nowMinus(keep))
                 .update();
     }
 
-    private int delete() {
+    private JdbcClient.StatementSpec of(String statement, String topic) {
         return statements
-                .named("delete-sent")
-                .param("before", statements.nowMinus(keep))
-                .param("limit", batchSize)
-                .update();
+                .named(statement)
+                .param("topic", topic)
+                .param("after", scope.purgeAfter().getAsLong())
+                .param("limit", batchSize);
     }
 }

@@ -68,7 +68,7 @@ final class UnconfirmedOrders {
         Instant now = clock.instant();
         return bound("select-unconfirmed-orders")
                 .param("before", timeoutAt(now))
-                .param("horizon", local(now.minus(settings.horizon())))
+                .param("horizon", horizon(now))
                 .param("limit", settings.batchSize())
                 .query(Long.class)
                 .list();
@@ -104,6 +104,13 @@ final class UnconfirmedOrders {
         LocalDateTime byInstant = local(now.minus(settings.confirmTimeout()));
         LocalDateTime byWallClock = local(now).minus(settings.confirmTimeout());
         return byInstant.isBefore(byWallClock) ? byInstant : byWallClock;
+    }
+
+    /** What is older than the adoption may rightly be unconfirmed: nobody had said how long an order may stay so. */
+    private LocalDateTime horizon(Instant now) {
+        LocalDateTime horizon = local(now.minus(settings.horizon()));
+        LocalDateTime adoptedAt = settings.adoptedAt().get();
+        return adoptedAt.isAfter(horizon) ? adoptedAt : horizon;
     }
 
     private LocalDateTime local(Instant instant) {

@@ -3,6 +3,9 @@ package io.ordercompensation.parked;
 /** Who does what to parked messages, and why. */
 record Act(String operator, String operation, String comment) {
 
+    /** The audit of the books passes over messages of which somebody has said so. */
+    static final String RESTORED = "restored";
+
     private static final int MAX_COMMENT = 1000;
 
     static Act replay(Consent consent, String operator) {
@@ -15,6 +18,12 @@ record Act(String operator, String operation, String comment) {
 
     static Act discard(String comment, String operator) {
         return new Act(OperatorName.checked(operator), "discard", reason(comment));
+    }
+
+    /** @param consent joins the comment, because both go into the audit */
+    static Act restored(Consent consent, String comment, String operator) {
+        String said = consent.comment() == null ? comment : comment + " (" + consent.comment() + ")";
+        return new Act(OperatorName.checked(operator), RESTORED, reason(comment == null ? null : said));
     }
 
     private static String reason(String comment) {

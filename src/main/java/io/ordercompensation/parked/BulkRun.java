@@ -6,7 +6,7 @@ import java.time.Instant;
  * An act on many messages that was asked for, and how far it is.
  *
  * @param id counts from 1 at each start of the product
- * @param operation replay or discard
+ * @param operation replay, restored or discard
  * @param startedAt null while others come first
  * @param endedAt null until it has ended
  * @param result of the batches so far, each of which has committed

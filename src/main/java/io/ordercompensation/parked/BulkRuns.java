@@ -57,6 +57,19 @@ public final class BulkRuns implements AutoCloseable {
     }
 
     /**
+     * Ends all messages that the filter names as given back by other means.
+     *
+     * @param comment how that is known, for the audit
+     * @throws TooManyRunsException if it is not taken
+     */
+    public BulkRun restored(Filter filter, String comment, String operator) {
+        return ask(
+                filter,
+                Act.restored(Consent.NONE, comment, operator),
+                (act, progress) -> parked.restoredAll(filter, act.comment(), act.operator(), progress));
+    }
+
+    /**
      * Gives all messages up that the filter names.
      *
      * @param comment why, for the audit

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,26 +36,50 @@ final class Decisions {
         this.reader = reader;
     }
 
-    List<ActResult> replay(Collection<String> keys, Consent consent, Act act) {
+    List<ActResult> resolve(Collection<String> keys, Consent consent, Act act, Resolution resolution) {
         Map<String, ActResult> results = new LinkedHashMap<>();
         List<String> due = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
-        for (Locked row : parked(keys, false, results)) {
+        for (Locked row : parked(keys, resolution.readsBodies(), results)) {
             if (row.isRefused()) {
-                readAgain(row, consent, act, due, moves, results);
+                readAgain(row, consent, act, resolution, due, moves, results);
             } else {
-                consent.refusal(row).ifPresentOrElse(no -> results.put(row.key(), no), () -> due.add(row.key()));
+                consent.refusal(row)
+                        .or(() -> resolution.readsBodies() ? mixedUp(row, consent) : Optional.empty())
+                        .ifPresentOrElse(no -> results.put(row.key(), no), () -> due.add(row.key()));
             }
         }
-        rows.replay(due, act, null);
-        due.forEach(key -> results.put(key, ActResult.done(key, "Order " + key + " is tried again now")));
-        move(moves, act, results);
+        resolution.change(rows, due, act);
+        due.forEach(key -> results.put(key, resolution.done(key)));
+        move(moves, act, resolution, results);
         return List.copyOf(results.values());
+    }
+
+    /**
+     * What stands against ending the message of an order whose body names another one: a replay would find that out, but
+     * nothing is tried here. A body that cannot be read contradicts nothing.
+     */
+    private Optional<ActResult> mixedUp(Locked row, Consent consent) {
+        ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes(row.body())));
+        if (!(read instanceof Valid valid) || valid.order().key().equals(row.key()) || consent.order() != null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ActResult(
+                row.key(),
+                Outcome.CONFIRM_ORDER,
+                "The message stands under '%s', but its body names order %s. Nothing was changed. If order %1$s was restored, confirm its id (confirmOrderId); else discard the message."
+                        .formatted(row.key(), valid.order().key())));
     }
 
     /** A refused message is judged anew: by what its body says, and by what its KEYS said when it came. */
     private void readAgain(
-            Locked row, Consent consent, Act act, List<String> due, List<Move> moves, Map<String, ActResult> results) {
+            Locked row,
+            Consent consent,
+            Act act,
+            Resolution resolution,
+            List<String> due,
+            List<Move> moves,
+            Map<String, ActResult> results) {
         ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes(row.body())));
         if (read instanceof Rejected rejected) {
             results.put(
@@ -71,7 +96,7 @@ final class Decisions {
             } else if (order.equals(row.key())) {
                 due.add(order);
             } else {
-                moves.add(new Move(row.key(), order, null, "replayed as order " + order + " by " + act.operator()));
+                moves.add(new Move(row.key(), order, null, resolution.remark(order, act)));
             }
         }
     }
@@ -114,7 +139,7 @@ final class Decisions {
             results.put(key, ActResult.done(key, "Order " + key + " is tried again now, with the new body"));
         } else {
             String remark = "edited and replayed as order " + order + " by " + act.operator();
-            move(List.of(new Move(key, order, body, remark)), act, results);
+            move(List.of(new Move(key, order, body, remark)), act, Resolution.REPLAY, results);
         }
     }
 
@@ -159,11 +184,11 @@ final class Decisions {
         return parked;
     }
 
-    private void move(List<Move> moves, Act act, Map<String, ActResult> results) {
+    private void move(List<Move> moves, Act act, Resolution resolution, Map<String, ActResult> results) {
         // Of several messages for one order the first is moved; the others meet its row.
         Map<String, Move> firstOfOrder = new LinkedHashMap<>();
         moves.forEach(move -> firstOfOrder.putIfAbsent(move.order(), move));
-        Set<String> entered = rows.move(List.copyOf(firstOfOrder.values()), act);
+        Set<String> entered = rows.move(List.copyOf(firstOfOrder.values()), act, resolution.status());
         Map<String, Integer> statuses =
                 rows.statuses(moves.stream().map(Move::order).distinct().toList());
         for (Move move : moves) {
@@ -171,10 +196,7 @@ final class Decisions {
             results.put(
                     move.key(),
                     moved
-                            ? ActResult.done(
-                                    move.key(),
-                                    "The message is tried now as order " + move.order()
-                                            + "; look there for the outcome")
+                            ? resolution.moved(move.key(), move.order())
                             : refusedFor(move, statuses.getOrDefault(move.order(), Status.FAILED)));
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.jmx.export.annotation.ManagedResource;
 /** The parked messages in a JMX console. Every answer is JSON; every act wants the name of who does it. */
 @ManagedResource(
         objectName = ParkedConsole.NAME,
-        description = "Messages that wait for a person: look at them, have them tried again, edit or discard them")
+        description = "Messages that wait for a person: look at them, have them tried again, edit, end or discard them")
 public class ParkedConsole {
 
     public static final String NAME = "io.ordercompensation:type=ParkedMessages";
@@ -114,6 +114,31 @@ public class ParkedConsole {
         return json(parked.edit(MessageAddress.keyOf(key), newBody, confirmOrderId, OperatorName.inConsole(operator)));
     }
 
+    /** Ends a message whose order was given back by other means. */
+    @ManagedOperation(
+            description =
+                    "Ends one message whose order was given back by other means: nothing is restored for it, nor for one that comes again")
+    @ManagedOperationParameter(name = "key", description = KEY)
+    @ManagedOperationParameter(name = "comment", description = "How that is known; it is required")
+    @ManagedOperationParameter(name = "confirmOrderId", description = CONFIRMED + "; else blank")
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
+    public String restored(String key, String comment, String confirmOrderId, String operator) {
+        return json(
+                parked.restored(MessageAddress.keyOf(key), confirmOrderId, comment, OperatorName.inConsole(operator)));
+    }
+
+    /** Ends all messages of one kind of reason. */
+    @ManagedOperation(
+            description =
+                    "Ends all messages with one kind of reason, whose orders were given back by other means, in the background after two seconds")
+    @ManagedOperationParameter(name = "reasonGroup", description = "As reasons() names it")
+    @ManagedOperationParameter(name = "comment", description = "How that is known; it is required")
+    @ManagedOperationParameter(name = "operator", description = OPERATOR)
+    public String restoredGroup(String reasonGroup, String comment, String operator) {
+        return progress(runs.restored(group(reasonGroup), comment, OperatorName.inConsole(operator))
+                .id());
+    }
+
     /** Gives one message up. */
     @ManagedOperation(description = "Gives one message up; its row and body stay")
     @ManagedOperationParameter(name = "key", description = KEY)
@@ -143,7 +168,7 @@ public class ParkedConsole {
 
     /** Waits a moment for an operation on many messages. */
     @ManagedOperation(description = "How far an operation on many messages is; waits two seconds for its end")
-    @ManagedOperationParameter(name = "id", description = "As replayGroup, discardGroup or runs name it")
+    @ManagedOperationParameter(name = "id", description = "As replayGroup, restoredGroup, discardGroup or runs name it")
     public String progress(long id) {
         return runs.await(id, PATIENCE).map(this::json).orElseGet(() -> unknown(id));
     }
@@ -151,7 +176,7 @@ public class ParkedConsole {
     /** Stops an operation on many messages. */
     @ManagedOperation(
             description = "Stops an operation on many messages after the batch in hand; what is done stays done")
-    @ManagedOperationParameter(name = "id", description = "As replayGroup, discardGroup or runs name it")
+    @ManagedOperationParameter(name = "id", description = "As replayGroup, restoredGroup, discardGroup or runs name it")
     public String cancel(long id) {
         return runs.cancel(id).map(this::json).orElseGet(() -> unknown(id));
     }

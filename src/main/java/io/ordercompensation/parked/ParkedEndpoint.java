@@ -43,6 +43,7 @@ public class ParkedEndpoint {
     private final BulkRuns runs;
     private final ObjectReader selections;
     private final ObjectReader confirmations;
+    private final ObjectReader restorations;
     private final int maxBodyBytes;
 
     /** @param maxBodyBytes longer bodies of requests are refused */
@@ -53,6 +54,7 @@ public class ParkedEndpoint {
         this.selections = mapper.readerFor(Selection.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.confirmations =
                 mapper.readerFor(Confirmation.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.restorations = mapper.readerFor(Restored.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -112,6 +114,17 @@ public class ParkedEndpoint {
         return done(parked.edit(MessageAddress.keyOf(address), text(body), confirmOrderId, operator.getName()));
     }
 
+    /** Ends one message whose order was given back by other means. */
+    @PostMapping("/messages/{address}/restored")
+    ActResult restored(@PathVariable String address, InputStream body, Principal operator) throws IOException {
+        Restored restored = json(restorations, body);
+        return done(parked.restored(
+                MessageAddress.keyOf(address),
+                restored == null ? null : restored.confirmOrderId(),
+                restored == null ? null : restored.comment(),
+                operator.getName()));
+    }
+
     /** Gives one message up. */
     @PostMapping("/messages/{address}/discard")
     ActResult discard(@PathVariable String address, InputStream body, Principal operator) throws IOException {
@@ -123,6 +136,13 @@ public class ParkedEndpoint {
     @PostMapping("/replay")
     ResponseEntity<BulkRun> replayAll(InputStream body, Principal operator) throws IOException {
         return accepted(runs.replay(selection(body).filter(), operator.getName()));
+    }
+
+    /** Ends all selected messages, whose orders were given back by other means. */
+    @PostMapping("/restored")
+    ResponseEntity<BulkRun> restoredAll(InputStream body, Principal operator) throws IOException {
+        Selection selection = selection(body);
+        return accepted(runs.restored(selection.filter(), selection.comment(), operator.getName()));
     }
 
     /** Gives all selected messages up. */
@@ -154,7 +174,7 @@ public class ParkedEndpoint {
      * Which messages are meant.
      *
      * @param all has to be true if nothing else is given, because an empty selection is more often a slip
-     * @param comment why, if they are to be discarded
+     * @param comment why, if they are to be discarded, or how it is known that they were restored
      */
     record Selection(String reasonGroup, Instant from, Instant to, String text, boolean all, String comment) {
 
@@ -170,6 +190,14 @@ public class ParkedEndpoint {
 
     /** @param confirmOrderId the id of the order that is to be cancelled, as text: a number would be rounded in a browser */
     record Confirmation(String confirmOrderId) {}
+
+    /**
+     * What is said of a message that was given back by other means.
+     *
+     * @param comment how that is known
+     * @param confirmOrderId see {@link Confirmation}
+     */
+    record Restored(String comment, String confirmOrderId) {}
 
     private Selection selection(InputStream body) throws IOException {
         Selection selection = json(selections, body);

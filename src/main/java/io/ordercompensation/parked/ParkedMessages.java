@@ -101,7 +101,9 @@ public final class ParkedMessages {
     public ActResult replay(String key, String confirmedOrder, String operator) {
         Consent consent = Consent.to(confirmedOrder);
         Act act = Act.replay(consent, operator);
-        return one(act, key, () -> decisions.replay(List.of(key), consent, act).get(0));
+        return one(act, key, () -> decisions
+                .resolve(List.of(key), consent, act, Resolution.REPLAY)
+                .get(0));
     }
 
     /**
@@ -111,7 +113,32 @@ public final class ParkedMessages {
      */
     public BulkResult replayAll(Filter filter, String operator, Consumer<BulkResult> progress) {
         Act act = Act.replay(Consent.NONE, operator);
-        return all(filter, act, keys -> decisions.replay(keys, Consent.NONE, act), progress);
+        return all(filter, act, false, keys -> decisions.resolve(keys, Consent.NONE, act, Resolution.REPLAY), progress);
+    }
+
+    /**
+     * Ends a message whose order was given back by other means: nothing is restored for it, and none that comes again.
+     *
+     * @param confirmedOrder see {@link #replay(String, String, String)}
+     * @param comment how that is known, for the audit
+     */
+    public ActResult restored(String key, String confirmedOrder, String comment, String operator) {
+        Consent consent = Consent.to(confirmedOrder);
+        Act act = Act.restored(consent, comment, operator);
+        return one(act, key, () -> decisions
+                .resolve(List.of(key), consent, act, Resolution.RESTORED)
+                .get(0));
+    }
+
+    /**
+     * Ends all messages that the filter names as given back by other means, but for those whose KEYS contradict their body.
+     *
+     * @param progress see {@link #replayAll}
+     */
+    public BulkResult restoredAll(Filter filter, String comment, String operator, Consumer<BulkResult> progress) {
+        Act act = Act.restored(Consent.NONE, comment, operator);
+        return all(
+                filter, act, true, keys -> decisions.resolve(keys, Consent.NONE, act, Resolution.RESTORED), progress);
     }
 
     /** Replaces the body and has the message tried again; a message without a usable order becomes that of its order. */
@@ -148,7 +175,7 @@ public final class ParkedMessages {
      */
     public BulkResult discardAll(Filter filter, String comment, String operator, Consumer<BulkResult> progress) {
         Act act = Act.discard(comment, operator);
-        return all(filter, act, keys -> decisions.discard(keys, act), progress);
+        return all(filter, act, false, keys -> decisions.discard(keys, act), progress);
     }
 
     private ActResult one(Act act, String key, Supplier<ActResult> work) {
@@ -158,7 +185,7 @@ public final class ParkedMessages {
         return result;
     }
 
-    private BulkResult all(Filter filter, Act act, Batch batch, Consumer<BulkResult> progress) {
+    private BulkResult all(Filter filter, Act act, boolean readsBodies, Batch batch, Consumer<BulkResult> progress) {
         Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(progress, "progress");
         Tally tally = new Tally();
@@ -166,7 +193,7 @@ public final class ParkedMessages {
         String after = null;
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            ParkedQueries.Keys next = queries.keys(filter, after, limits.batchSize());
+            ParkedQueries.Keys next = queries.keys(filter, after, limits.batchSize(), readsBodies);
             List<String> keys = next.keys();
             more = !next.last();
             if (!keys.isEmpty()) {

@@ -62,9 +62,14 @@ final class ParkedQueries {
      */
     record Keys(List<String> keys, boolean last) {}
 
-    /** Fewer than asked for if there is so much to read that it would not fit into memory. */
-    Keys keys(Filter filter, String afterKey, int limit) {
+    /**
+     * Fewer than asked for if there is so much to read that it would not fit into memory.
+     *
+     * @param readsBodies whether the body of every message is read, and not only of those that were refused
+     */
+    Keys keys(Filter filter, String afterKey, int limit, boolean readsBodies) {
         List<Candidate> found = filtered("select-keys", filter, afterKey, limit)
+                .param("bodies", readsBodies)
                 .query((row, n) -> new Candidate(row.getString("msg_key"), row.getLong("body_bytes")))
                 .list();
         List<String> keys = new ArrayList<>();

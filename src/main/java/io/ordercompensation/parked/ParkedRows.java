@@ -75,6 +75,13 @@ final class ParkedRows {
         }
     }
 
+    void restored(Collection<String> keys, Act act) {
+        if (!keys.isEmpty()) {
+            audit(keys, act, Status.SUCCESS, null);
+            change("mark-restored", keys, act, null);
+        }
+    }
+
     void discard(Collection<String> keys, Act act) {
         if (!keys.isEmpty()) {
             audit(keys, act, Status.DISCARDED, null);
@@ -82,8 +89,12 @@ final class ParkedRows {
         }
     }
 
-    /** Enters messages under their orders and answers the orders that had no row before; only those are moved. */
-    Set<String> move(List<Move> moves, Act act) {
+    /**
+     * Enters messages under their orders and answers the orders that had no row before; only those are moved.
+     *
+     * @param status of the messages from then on
+     */
+    Set<String> move(List<Move> moves, Act act, int status) {
         if (moves.isEmpty()) {
             return Set.of();
         }
@@ -93,6 +104,8 @@ final class ParkedRows {
                 .param("moves", json(moves))
                 .param("now", statements.now())
                 .param("token", token)
+                .param("status", status)
+                .param("due", status == Status.FAILED ? statements.now() : null)
                 .update();
         Set<String> entered = new HashSet<>();
         statements
@@ -106,12 +119,12 @@ final class ParkedRows {
         List<Move> done =
                 moves.stream().filter(move -> entered.contains(move.order())).toList();
         if (!done.isEmpty()) {
-            close(done, act);
+            close(done, act, status);
         }
         return entered;
     }
 
-    private void close(List<Move> moves, Act act) {
+    private void close(List<Move> moves, Act act, int status) {
         // An edited body comes with a single move.
         audit(
                 moves.stream().map(Move::key).toList(),
@@ -132,6 +145,7 @@ final class ParkedRows {
                 .param("now", statements.now())
                 .param("operator", act.operator())
                 .param("operation", act.operation())
+                .param("status", status)
                 .update();
     }
 

@@ -73,6 +73,14 @@ final class LiveSchema {
                         .optional();
     }
 
+    boolean hasRows(String name) {
+        return find(name)
+                .filter(table -> jdbc.sql(Sql.of("look/rows").replace("${table}", "`" + table.name() + "`"))
+                        .query(Boolean.class)
+                        .single())
+                .isPresent();
+    }
+
     /** The values of one pair of rows that a unique key over these expressions would refuse. */
     Optional<String> doubleRows(String table, List<String> columns, List<String> key) {
         String query = Sql.of("look/double-rows")

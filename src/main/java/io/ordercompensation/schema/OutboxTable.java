@@ -15,6 +15,9 @@ final class OutboxTable {
     /** Grows from row to row and never repeats on one server; without the bit that would make it negative. */
     private static final String ANY_NUMBER = "(UUID_SHORT() & 0x7FFFFFFFFFFFFFFF)";
 
+    /** Of utf8mb4, in the longest key that InnoDB takes, beside the other columns of that key. */
+    private static final long LONGEST_TOPIC = 760;
+
     private OutboxTable() {}
 
     static void plan(Draft draft) {
@@ -33,7 +36,22 @@ final class OutboxTable {
         number(draft);
         Keys keys = new Keys(draft);
         keys.named("idx_outbox_key", "messages of one order are looked for");
-        keys.named("idx_outbox_sent", "the purge looks for the oldest sent rows");
+        sentKey(draft, keys);
+    }
+
+    /** It ends with the number, which may come into being only after the table was copied. */
+    private static void sentKey(Draft draft, Keys keys) {
+        String name = "idx_outbox_sent";
+        String reason = "the purge looks for the oldest sent rows";
+        boolean numberedLater =
+                !draft.table().has("seq") && draft.table().counter().isEmpty() && numbersAlone(draft);
+        if (numberedLater && !draft.table().hasKey(name)) {
+            draft.after(new Alteration(draft.shape().name())
+                    .add("ADD " + draft.shape().keys().get(name), reason, Work.ONLINE)
+                    .step(false));
+        } else {
+            keys.named(name, reason);
+        }
     }
 
     private static boolean hasUsableId(Draft draft) {
@@ -53,6 +71,12 @@ final class OutboxTable {
             draft.obstacle(
                     "is in partitions, and its numbers have to be unique in all of them",
                     "ALTER TABLE trade_mq_producer_temp REMOVE PARTITIONING");
+        }
+        LiveColumn topic = draft.table().column("msg_topic");
+        if (topic != null && topic.length() > LONGEST_TOPIC) {
+            draft.obstacle(
+                    "has topics of up to %d characters, and a key takes %d".formatted(topic.length(), LONGEST_TOPIC),
+                    "ALTER TABLE trade_mq_producer_temp MODIFY msg_topic VARCHAR(127) NULL");
         }
         return draft.obstacles().isEmpty();
     }
@@ -121,7 +145,7 @@ final class OutboxTable {
      * ends: there the numbers get a statement of their own, after the copy.
      */
     private static void addNumbers(Draft draft, boolean rows) {
-        boolean alone = draft.copies() && !draft.live().isMariaDb();
+        boolean alone = numbersAlone(draft);
         Alteration numbers = alone ? new Alteration(draft.shape().name()) : draft.alteration();
         numbers.add("ADD COLUMN seq " + draft.shape().column("seq"), NUMBERED, Work.READ_ONLY);
         numbers.add("ADD " + draft.shape().keys().get("uk_outbox_seq"), NUMBERED, Work.ONLINE);
@@ -131,6 +155,10 @@ final class OutboxTable {
         if (alone) {
             draft.after(numbers.step(false));
         }
+    }
+
+    private static boolean numbersAlone(Draft draft) {
+        return draft.copies() && !draft.live().isMariaDb();
     }
 
     /** A table counts in one column only: where it has one of its own, ours goes on from a number that grows by itself. */

@@ -30,6 +30,10 @@ final class TableChange {
     }
 
     void plan() {
+        if (AdoptionTable.NAME.equals(shape.name())) {
+            steps.addAll(AdoptionTable.steps(shape, live));
+            return;
+        }
         Optional<LiveTable> table = live.find(shape.name());
         if (table.isPresent()) {
             change(table.get());

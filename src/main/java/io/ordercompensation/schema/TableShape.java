@@ -29,7 +29,8 @@ record TableShape(String name, String create, Map<String, String> columns, Map<S
             "trade_mq_attempt_log",
             "trade_mq_operator_log",
             "trade_mq_relay_lock",
-            "trade_mq_open_claim");
+            "trade_mq_open_claim",
+            AdoptionTable.NAME);
 
     private static final Pattern COLUMN = Pattern.compile("(?m)^ {2}([a-z_]+) +(.*?),?$");
     private static final Pattern KEY = Pattern.compile("(?m)^ {2}((?:UNIQUE )?KEY ([a-z_]+) .*?),?$");

@@ -22,6 +22,8 @@ abstract class RefusalsIT {
     private final EmbeddedDatabase database;
     private OldDatabase old;
     private String group = OWN;
+    private String topic = "orderTopic";
+    private String tag = "order_cancel";
     private boolean ledger = true;
     private String zone = "UTC";
     private Set<AdoptCode> accepted = Set.of();
@@ -53,6 +55,38 @@ abstract class RefusalsIT {
         assertThat(refused()).containsExactly(AdoptCode.UNKNOWN_GROUP);
         accepted = Set.of(AdoptCode.UNKNOWN_GROUP);
         assertThat(refused()).isEmpty();
+    }
+
+    @Test
+    void anotherTagOverALogWithRecentMessagesIsRefused() {
+        old = OldDatabase.of(database, OldShop.COURSE);
+        old.jdbc().update("UPDATE trade_mq_consumer_log SET consumer_timestamp = UTC_TIMESTAMP()");
+
+        tag = "another_cancel";
+
+        assertThat(refused()).containsExactly(AdoptCode.UNKNOWN_GROUP);
+    }
+
+    @Test
+    void anotherTopicThanThatOfAllLateCancelsIsRefused() {
+        old = OldDatabase.of(database, OldShop.COURSE);
+        topic = "another_topic";
+        assertThat(refused()).as("years ago").isEmpty();
+
+        old.jdbc().update("UPDATE trade_mq_producer_temp SET create_time = UTC_TIMESTAMP()");
+        assertThat(refused()).containsExactly(AdoptCode.UNKNOWN_TOPIC);
+        topic = "payTopic";
+        assertThat(refused()).as("where others send other things").containsExactly(AdoptCode.UNKNOWN_TOPIC);
+        accepted = Set.of(AdoptCode.UNKNOWN_TOPIC);
+        assertThat(refused()).isEmpty();
+        accepted = Set.of();
+        topic = "orderTopic";
+        assertThat(refused()).isEmpty();
+        topic = "another_topic";
+        old.jdbc()
+                .update("INSERT INTO trade_mq_producer_temp (id, msg_topic, msg_tag, msg_key, msg_body, msg_status)"
+                        + " VALUES ('new', 'another_topic', 'order_cancel', '1', '{}', 1)");
+        assertThat(refused()).as("one to this topic").isEmpty();
     }
 
     @Test
@@ -177,8 +211,9 @@ abstract class RefusalsIT {
 
     private List<AdoptCode> refused() {
         AdoptSettings settings = new AdoptSettings(
-                "orderTopic",
-                "order_cancel",
+                topic,
+                List.of(topic),
+                tag,
                 "order_confirm",
                 group,
                 ledger,
@@ -189,7 +224,7 @@ abstract class RefusalsIT {
                 Duration.ofDays(30),
                 Duration.ofHours(72),
                 Path.of("config/sql"),
-                new AdoptProperties(Duration.ofSeconds(30), 1_000_000, accepted));
+                new AdoptProperties(Duration.ofSeconds(30), 1_000_000, accepted, false, false, false, false));
         Adoption adoption = new Adoption(old.jdbc().getDataSource(), settings, Clock.systemUTC());
         return Stream.concat(
                         adoption.refusalsBeforeTheMigration().stream(), adoption.refusalsAfterTheMigration().stream())

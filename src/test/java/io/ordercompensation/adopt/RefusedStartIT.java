@@ -39,6 +39,31 @@ abstract class RefusedStartIT {
     }
 
     @Test
+    void withAnotherTag() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+
+        assertRefusedUntouched(
+                old,
+                old.product().with("mq.order.tag.cancel", "another_cancel"),
+                "(unknown-group)",
+                "would be restored a second time",
+                "mq.order.tag.cancel: order_cancel");
+    }
+
+    @Test
+    void withAnotherTopic() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+        old.jdbc().update("UPDATE trade_mq_producer_temp SET create_time = UTC_TIMESTAMP()");
+
+        assertRefusedUntouched(
+                old,
+                old.product().with("mq.order.topic", "another_topic"),
+                "(unknown-topic)",
+                "none of those would be restored",
+                "Set mq.order.topic: orderTopic");
+    }
+
+    @Test
     void withALedgerThatIsNone() {
         OldDatabase old = OldDatabase.of(database, OldShop.WAREHOUSE);
 

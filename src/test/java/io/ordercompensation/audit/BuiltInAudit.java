@@ -60,6 +60,7 @@ public final class BuiltInAudit {
                 group,
                 "order_cancel",
                 new AuditLimits(20, Duration.ofSeconds(60), grace, null, ZoneOffset.UTC, 1),
+                AuditScope.everything(List.of("orderTopic")),
                 clock);
     }
 }

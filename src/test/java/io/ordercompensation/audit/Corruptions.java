@@ -39,6 +39,12 @@ final class Corruptions {
                         "deduction for the tombstone of an order",
                         "goods-taken-not-returned",
                         "INSERT INTO trade_goods_number_log VALUES (7, 9, 1, -1, " + OLD + ")"),
+                harmless(
+                        "somebody said that it was restored",
+                        QuietShop.act("'order_orderTopic_cancel_group', 'order_cancel', '1', 'restored'"),
+                        "DELETE FROM trade_goods_number_log WHERE order_id = 1 AND log_type = 2",
+                        "DELETE FROM trade_user_money_log WHERE order_id = 1 AND money_log_type = 2",
+                        USED + "1 WHERE coupon_id = 11"),
                 harmless("nothing deducted", "INSERT INTO trade_goods_number_log VALUES (7, 1, 1, 0, " + OLD + ")"),
                 of(
                         "deduction lost",
@@ -172,13 +178,15 @@ final class Corruptions {
                         "used just now by an order to come",
                         "UPDATE trade_coupon SET is_used = 1, used_time = NOW(), order_id = 999 WHERE coupon_id = 11"),
                 of(
-                        "unused but bound",
-                        "coupon-bound-but-unused",
-                        "UPDATE trade_coupon SET order_id = 2 WHERE coupon_id = 11"),
+                                "unused but bound",
+                                "coupon-bound-but-unused",
+                                "UPDATE trade_coupon SET order_id = 2 WHERE coupon_id = 11")
+                        .withoutTimes(),
                 of(
-                        "bound and neither used nor unused",
-                        "coupon-bound-but-unused",
-                        "UPDATE trade_coupon SET order_id = 2, is_used = NULL WHERE coupon_id = 11"),
+                                "bound and neither used nor unused",
+                                "coupon-bound-but-unused",
+                                "UPDATE trade_coupon SET order_id = 2, is_used = NULL WHERE coupon_id = 11")
+                        .withoutTimes(),
                 of(
                         "unused but bound to a cancelled order",
                         "coupon-bound-but-unused",

@@ -6,6 +6,7 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class InvariantIT extends AuditedShopIT {
 
     /** These look at the state of a row, whenever it came about. */
-    private static final Set<String> TIMELESS = Set.of(
-            "negative-stock", "negative-balance", "coupon-bound-but-unused", "message-stuck", "outbox-unsent-too-long");
+    private static final Set<String> TIMELESS =
+            Set.of("negative-stock", "negative-balance", "message-stuck", "outbox-unsent-too-long");
+
+    /** Those that an adoption just now leaves. */
+    private static final Set<String> NOW = Set.of("negative-stock", "negative-balance", "message-stuck");
 
     private TransactionTemplate rolledBack;
     private InvariantQueries always;
     private InvariantQueries sinceYesterday;
     private InvariantQueries sinceNow;
+    private InvariantQueries adoptedNow;
 
     InvariantIT(EmbeddedDatabase database) {
         super(database);
@@ -48,6 +54,11 @@ abstract class InvariantIT extends AuditedShopIT {
         always = queries(null, ZoneOffset.UTC);
         sinceYesterday = queries(Instant.now().minus(Duration.ofDays(1)), ZoneOffset.UTC);
         sinceNow = queries(Instant.now().plus(Duration.ofMinutes(1)), ZoneOffset.UTC);
+        LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusMinutes(1);
+        adoptedNow = queries(
+                null,
+                ZoneOffset.UTC,
+                new AuditScope(List.of("orderTopic"), zone -> soon, () -> soon, () -> Long.MAX_VALUE));
         shop.place(order(1), order(2), order(3), order(5), order(6), order(7), order(8), order(15));
         shop.place(io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(12));
         cancel(order(1), io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(9));
@@ -71,6 +82,7 @@ abstract class InvariantIT extends AuditedShopIT {
             assertThat(counts(files, always)).isEqualTo(corruption.found());
             assertThat(counts(files, sinceYesterday)).isEqualTo(corruption.found());
             assertThat(counts(files, sinceNow)).isEqualTo(sinceNow(corruption));
+            assertThat(counts(files, adoptedNow)).isEqualTo(adoptedNow(corruption));
             return null;
         });
     }
@@ -96,6 +108,27 @@ abstract class InvariantIT extends AuditedShopIT {
         assertThat(alive).as("changes nobody noticed, of %d", all).isEmpty();
     }
 
+    /** Such a listener's last successes carry no time in the logs, but those since the adoption do in the consumer log. */
+    @Test
+    void lookAtWhatWasDoneSinceTheAdoptionIfOnlyTheCancelHasATime() {
+        LocalDateTime aDayAgo = LocalDateTime.now(ZoneOffset.UTC).minusDays(1);
+        InvariantQueries adoptedYesterday = queries(
+                null,
+                ZoneOffset.UTC,
+                new AuditScope(List.of("orderTopic"), zone -> aDayAgo, () -> aDayAgo, () -> Long.MIN_VALUE));
+        for (Corruption corruption : Corruptions.all()) {
+            Set<String> joined = new TreeSet<>(corruption.found().keySet());
+            joined.retainAll(
+                    Set.of("goods-taken-not-returned", "balance-paid-not-refunded", "coupon-bound-to-cancelled-order"));
+            if (corruption.timeless() && !joined.isEmpty()) {
+                spoilt(corruption, () -> {
+                    assertThat(counts(files(), adoptedYesterday)).containsKeys(joined.toArray(String[]::new));
+                    return null;
+                });
+            }
+        }
+    }
+
     @Test
     void readTheTimesOfTheOrderServiceInItsZone() {
         InvariantQueries west = queries(null, ZoneOffset.ofHours(-5));
@@ -114,7 +147,8 @@ abstract class InvariantIT extends AuditedShopIT {
     private boolean isNoticed(Mutant mutant, Corruption corruption) {
         String name = mutant.changed().name();
         return count(mutant.changed(), always) != corruption.found().getOrDefault(name, 0L)
-                || count(mutant.changed(), sinceNow) != sinceNow(corruption).getOrDefault(name, 0L);
+                || count(mutant.changed(), sinceNow) != sinceNow(corruption).getOrDefault(name, 0L)
+                || count(mutant.changed(), adoptedNow) != adoptedNow(corruption).getOrDefault(name, 0L);
     }
 
     private static Map<String, Long> sinceNow(Corruption corruption) {
@@ -122,6 +156,13 @@ abstract class InvariantIT extends AuditedShopIT {
         if (!corruption.timeless()) {
             left.keySet().retainAll(TIMELESS);
         }
+        return left;
+    }
+
+    /** What carries no time is of before the adoption. */
+    private static Map<String, Long> adoptedNow(Corruption corruption) {
+        Map<String, Long> left = new TreeMap<>(corruption.found());
+        left.keySet().retainAll(NOW);
         return left;
     }
 
@@ -158,12 +199,17 @@ abstract class InvariantIT extends AuditedShopIT {
     }
 
     private InvariantQueries queries(Instant since, ZoneId zone) {
+        return queries(since, zone, AuditScope.everything(List.of("orderTopic")));
+    }
+
+    private InvariantQueries queries(Instant since, ZoneId zone, AuditScope scope) {
         return new InvariantQueries(
                 administrator,
                 manager(),
                 QuietShop.GROUP,
                 QuietShop.TAG,
                 new AuditLimits(100, Duration.ofSeconds(60), Duration.ofHours(1), since, zone, 100),
+                scope,
                 Clock.systemUTC());
     }
 }

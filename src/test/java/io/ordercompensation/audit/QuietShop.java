@@ -42,8 +42,22 @@ final class QuietShop {
                 message + "('" + GROUP + "', 'other', '3', 1, 0, " + old + ", NULL, " + old + ")",
                 message + "('other', '" + TAG + "', '6', 1, 0, " + old + ", NULL, " + old + ")",
                 message + "('" + GROUP + "', 'other', '6', 1, 0, " + old + ", NULL, " + old + ")",
-                "INSERT INTO trade_mq_producer_temp (id, msg_key, msg_status, create_time) VALUES ('sent', '1', 1, "
-                        + old + "), ('fresh', '6', 0, NOW())");
+                "INSERT INTO trade_mq_producer_temp (id, msg_topic, msg_key, msg_status, create_time) VALUES"
+                        + " ('sent', 'orderTopic', '1', 1, " + old + "), ('fresh', 'orderTopic', '6', 0, NOW()),"
+                        + " ('of another service', 'payTopic', '6', 0, " + old + ")",
+                // What somebody said of others, or did otherwise, says nothing of order 1 and 9.
+                act("'other', '" + TAG + "', '1', 'restored'"),
+                act("'other', '" + TAG + "', '9', 'restored'"),
+                act("'" + GROUP + "', 'other', '1', 'restored'"),
+                act("'" + GROUP + "', 'other', '9', 'restored'"),
+                act("'" + GROUP + "', '" + TAG + "', '2', 'restored'"),
+                act("'" + GROUP + "', '" + TAG + "', '1', 'replay'"),
+                act("'" + GROUP + "', '" + TAG + "', '9', 'replay'"));
+    }
+
+    static String act(String groupTagKeyOperation) {
+        return "INSERT INTO trade_mq_operator_log (happened_at, operator, status_after, group_name, msg_tag, msg_key, operation)"
+                + " VALUES (NOW(), 'ann', 1, " + groupTagKeyOperation + ")";
     }
 
     private static String own(String key, int status, String due) {

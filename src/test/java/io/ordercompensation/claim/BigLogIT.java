@@ -11,6 +11,8 @@ import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,10 +98,25 @@ abstract class BigLogIT {
                 new OwnRows(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
                 transaction,
                 Duration.ofDays(30),
+                () -> LocalDateTime.of(1000, 1, 1, 0, 0),
                 500);
 
         assertThat(read(() -> assertThat(purge.batch()).matches(batch -> batch.rows() == 500 && batch.full())))
                 .isLessThan(10 * 500);
+    }
+
+    @Test
+    void isNotSearchedForWhatWasDoneBeforeTheAdoption() {
+        LocalDateTime adoptedAt =
+                LocalDateTime.now(ZoneOffset.UTC).minusDays(30).plusSeconds(1);
+        Purge purge = new Purge(
+                new OwnRows(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
+                transaction,
+                Duration.ofDays(30),
+                () -> adoptedAt,
+                500);
+
+        assertThat(read(() -> assertThat(purge.batch().rows()).isZero())).isLessThan(10);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ abstract class PurgeIT {
     private static final Duration AGE = Duration.ofDays(30);
 
     private final EmbeddedDatabase database;
+    private LocalDateTime since = LocalDateTime.of(1000, 1, 1, 0, 0);
     private JdbcTemplate jdbc;
     private Purge purge;
 
@@ -39,6 +41,7 @@ abstract class PurgeIT {
                 new OwnRows(JdbcClient.create(dataSource), "group", "tag", Clock.fixed(NOW, ZoneOffset.UTC)),
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
                 AGE,
+                () -> since,
                 10);
     }
 
@@ -56,6 +59,19 @@ abstract class PurgeIT {
         assertThat(jdbc.queryForList("SELECT msg_key FROM trade_mq_consumer_log", String.class))
                 .containsExactlyInAnyOrder("young", "failed", "parked", "discarded", "old");
         assertThat(purge.batch().rows()).isZero();
+    }
+
+    @Test
+    void leavesAloneWhatWasDoneBeforeTheAdoption() {
+        since = LocalDateTime.of(2026, 9, 1, 12, 0);
+        insert("group", "before", Status.SUCCESS, "2026-09-01 11:59:59");
+        insert("group", "after", Status.SUCCESS, "2026-09-01 12:00:01");
+
+        assertThat(purge.batch().rows()).isEqualTo(1);
+
+        assertThat(jdbc.queryForList("SELECT msg_key FROM trade_mq_consumer_log", String.class))
+                .containsExactly("before");
+        assertThat(purge.batch()).matches(batch -> batch.rows() == 0 && !batch.full());
     }
 
     @Test

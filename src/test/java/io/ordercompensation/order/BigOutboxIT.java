@@ -71,16 +71,18 @@ abstract class BigOutboxIT {
     @Order(1)
     void isNotSearchedForUnsentMessages() {
         Publisher none = (topic, messages) -> List.of();
-        Relay relay = Relays.of(connection, none, FEW, Clock.systemUTC());
+        Relay relay = Relays.of(connection, none, FEW, Clock.systemUTC(), "orders");
 
         assertThat(read(relay::run)).isLessThan(20);
-        assertThat(read(() -> new Outbox(statements).counts())).isLessThan(20);
+        assertThat(read(() -> new Outbox(statements, Relays.scope("orders")).counts()))
+                .isLessThan(20);
     }
 
     @Test
     @Order(2)
     void isPurgedWithoutLookingAtMessagesThatStay() {
-        SentPurge purge = new SentPurge(statements, Relays.transaction(connection), Duration.ofDays(30), 500);
+        SentPurge purge = new SentPurge(
+                statements, Relays.scope("orders"), Relays.transaction(connection), Duration.ofDays(30), 500);
 
         assertThat(read(() -> assertThat(purge.batch()).matches(batch -> batch.rows() == 500 && batch.full())))
                 .isLessThan(10 * 500);
@@ -92,21 +94,57 @@ abstract class BigOutboxIT {
         UnconfirmedOrders sweeper = new UnconfirmedOrders(
                 statements,
                 Relays.transaction(connection),
-                new SweepSettings(Duration.ofMinutes(15), Duration.ofDays(30), ZoneOffset.UTC, FEW),
+                new SweepSettings(
+                        Duration.ofMinutes(15), Duration.ofDays(30), ZoneOffset.UTC, () -> Sweepers.NO_ADOPTION, FEW),
                 new CancelAddress("producers", "orders", "cancel", "consumers"),
                 Clock.systemUTC());
 
         assertThat(read(() -> assertThat(sweeper.sweep()).isTrue())).isLessThan(20 * FEW);
-        assertThat(new Outbox(statements).counts().unsent()).isEqualTo(FEW);
+        assertThat(new Outbox(statements, Relays.scope("orders")).counts().unsent())
+                .isEqualTo(FEW);
         assertThat(read(sweeper::sweep)).as("when all have their cancel").isLessThan(5 * FEW);
     }
 
     @Test
     @Order(4)
     void readsNoMoreThanABatchOfABacklog() {
-        assertThat(read(() ->
-                        assertThat(new Outbox(statements).due(List.of(), 50)).hasSize(50)))
+        assertThat(read(() -> assertThat(new Outbox(statements, Relays.scope("orders")).due(List.of(), 50))
+                        .hasSize(50)))
                 .isLessThan(50 * 6);
+    }
+
+    /** As many unsent messages of another service, and as many of ours that are older than the adoption. */
+    @Test
+    @Order(5)
+    void isNotSearchedForWhatIsLeftAlone() {
+        String insert =
+                "INSERT INTO trade_mq_producer_temp (id, msg_topic, msg_tag, msg_key, msg_body, msg_status, create_time)"
+                        + " SELECT CONCAT(?, n), ?, 'cancel', UUID(), '{}', ?, UTC_TIMESTAMP() FROM numbers";
+        jdbc.update("DELETE FROM trade_mq_producer_temp");
+        jdbc.update(insert, "older", "orders", 0);
+        jdbc.update(insert, "older and sent", "orders", 1);
+        long line = jdbc.queryForObject("SELECT MAX(seq) FROM trade_mq_producer_temp", Long.class);
+        jdbc.update(insert, "theirs", "payments", 0);
+        jdbc.update(insert, "theirs and sent", "payments", 1);
+        jdbc.update(insert + " WHERE n <= " + FEW, "ours", "orders", 0);
+        jdbc.update(insert + " WHERE n <= " + FEW, "ours and sent", "orders", 1);
+        jdbc.execute("ANALYZE TABLE trade_mq_producer_temp");
+        OutboxScope scope = new OutboxScope(List.of("orders"), () -> line, () -> line);
+        Outbox outbox = new Outbox(statements, scope);
+
+        assertThat(read(() -> assertThat(outbox.isAnythingDue(List.of())).isTrue()))
+                .isLessThan(20);
+        assertThat(read(() -> assertThat(outbox.due(List.of(), 50)).hasSize(50)))
+                .isLessThan(50 * 6);
+        assertThat(read(() -> assertThat(outbox.counts().unsent()).isEqualTo(FEW)))
+                .isLessThan(5 * FEW);
+        SentPurge purge = new SentPurge(statements, scope, Relays.transaction(connection), Duration.ofDays(30), 500);
+        assertThat(read(() -> assertThat(purge.batch().rows()).isZero())).isLessThan(20 * FEW);
+        assertThat(read(() -> new LeftAlone(statements, scope).tell())).isLessThan(100);
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM trade_mq_producer_temp WHERE sent_at IS NOT NULL", Integer.class))
+                .as("those that age")
+                .isEqualTo(FEW);
     }
 
     /** Rows that the server read for the work, on this connection. */

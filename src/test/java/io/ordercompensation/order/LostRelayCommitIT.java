@@ -45,7 +45,8 @@ abstract class LostRelayCommitIT {
                         database.productAccount().password()),
                 publisher,
                 100,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                topic);
     }
 
     @AfterEach

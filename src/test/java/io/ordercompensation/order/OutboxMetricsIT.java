@@ -37,7 +37,7 @@ abstract class OutboxMetricsIT {
         DataSource dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
         jdbc = new JdbcTemplate(dataSource);
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-        new OutboxMetrics(Relays.statements(dataSource, clock), clock).bindTo(registry);
+        new OutboxMetrics(Relays.statements(dataSource, clock), Relays.scope("orders"), clock).bindTo(registry);
     }
 
     @AfterEach

@@ -27,6 +27,7 @@ class OutboxOutageIT {
 
     private final EmbeddedRocketMq broker = EmbeddedBroker.separate("rocketmq-outbox");
     private final String topic = "outbox_" + UUID.randomUUID();
+    private final String neverSeen = "never_seen_" + UUID.randomUUID();
     private RocketMQPublisher publisher;
     private OutboxRows rows;
     private Relay relay;
@@ -38,7 +39,7 @@ class OutboxOutageIT {
                 .migrated();
         rows = new OutboxRows(dataSource, topic);
         publisher = Relays.publisher(broker.nameServer());
-        relay = Relays.of(dataSource, publisher, 10, Clock.systemUTC());
+        relay = Relays.of(dataSource, publisher, 10, Clock.systemUTC(), topic, neverSeen);
     }
 
     @AfterEach
@@ -85,7 +86,7 @@ class OutboxOutageIT {
         awaitAllSent();
 
         broker.stopNameServer();
-        rows.insert("never_seen_" + UUID.randomUUID(), "1", "its queues are unknown");
+        rows.insert(neverSeen, "1", "its queues are unknown");
         rows.insertMany(5, 1);
         await().atMost(LIMIT).until(() -> {
             relay.run();

@@ -34,6 +34,9 @@ abstract class RelayIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
+    private static final String WRONG_NAME = "no topic has blanks";
+
+    private final String unknown = "unknown_" + UUID.randomUUID();
     private final EmbeddedDatabase database;
     private final EmbeddedRocketMq broker = EmbeddedBroker.shared();
     private final String topic = "outbox_" + UUID.randomUUID();
@@ -55,7 +58,7 @@ abstract class RelayIT {
         rows = new OutboxRows(dataSource, topic);
         publisher = Relays.publisher(broker.nameServer());
         consumer = new TestConsumer(broker, topic);
-        relay = Relays.of(dataSource, publisher, 100, clock);
+        relay = Relays.of(dataSource, publisher, 100, clock, topic, WRONG_NAME, unknown);
     }
 
     @AfterEach
@@ -106,7 +109,7 @@ abstract class RelayIT {
         String withoutTopic = rows.insert("", "1", "no topic");
         String withoutBody = rows.insert("1", "");
         String tooLong = rows.insert("1", "x".repeat(1_000_001));
-        String wrongName = rows.insert("no topic has blanks", "1", "x");
+        String wrongName = rows.insert(WRONG_NAME, "1", "x");
         String controlCharacter = rows.insert("1\u0001", "x");
         rows.insert("1", "last");
 
@@ -119,7 +122,7 @@ abstract class RelayIT {
         assertThat(rows.remark(withoutTopic)).startsWith("60001");
         assertThat(rows.remark(withoutBody)).startsWith("60002");
         assertThat(rows.remark(tooLong)).startsWith("60003").contains("1000001", "max-body-bytes");
-        assertThat(rows.remark(wrongName)).startsWith("60003").contains("no topic has blanks");
+        assertThat(rows.remark(wrongName)).startsWith("60003").contains(WRONG_NAME);
         assertThat(rows.remark(controlCharacter)).startsWith("60003").contains("control character");
         assertThat(output.getOut().lines().filter(line -> line.contains(withoutTopic)))
                 .singleElement()
@@ -134,7 +137,7 @@ abstract class RelayIT {
         RelaySettings generous =
                 new RelaySettings(100, 8_000_000, 16_000_000, Duration.ofSeconds(15), Duration.ofSeconds(1));
         Relay lenient = new Relay(
-                new Outbox(Relays.statements(dataSource, clock)),
+                new Outbox(Relays.statements(dataSource, clock), Relays.scope(topic)),
                 publisher,
                 Relays.transaction(dataSource),
                 (cause, attempts, now) -> new io.ordercompensation.retry.RetryPolicy.RetryAt(now),
@@ -152,7 +155,6 @@ abstract class RelayIT {
 
     @Test
     void aMessageThatFailsHoldsItsKeyAndNobodyElse(CapturedOutput output) {
-        String unknown = "unknown_" + UUID.randomUUID();
         String failing = rows.insert(unknown, "1", "1");
         String behind = rows.insert(unknown, "1", "2");
         String other = rows.insert("1", "of the same key, to another topic");

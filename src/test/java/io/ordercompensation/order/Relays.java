@@ -9,6 +9,7 @@ import io.ordercompensation.rocketmq.RocketMQPublisher;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,18 @@ final class Relays {
 
     private Relays() {}
 
-    static Relay of(DataSource dataSource, Publisher publisher, int batchSize, Clock clock) {
+    /** Where nothing was adopted. */
+    static OutboxScope scope(String... topics) {
+        return new OutboxScope(List.of(topics), () -> Long.MIN_VALUE, () -> Long.MIN_VALUE);
+    }
+
+    static Relay of(DataSource dataSource, Publisher publisher, int batchSize, Clock clock, String... topics) {
+        return of(dataSource, publisher, batchSize, clock, scope(topics));
+    }
+
+    static Relay of(DataSource dataSource, Publisher publisher, int batchSize, Clock clock, OutboxScope scope) {
         return new Relay(
-                new Outbox(statements(dataSource, clock)),
+                new Outbox(statements(dataSource, clock), scope),
                 publisher,
                 transaction(dataSource),
                 new BackoffRetryPolicy(

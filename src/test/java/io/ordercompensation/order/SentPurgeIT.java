@@ -33,6 +33,7 @@ abstract class SentPurgeIT {
         jdbc = new JdbcTemplate(dataSource);
         purge = new SentPurge(
                 Relays.statements(dataSource, Clock.fixed(NOW, ZoneOffset.UTC)),
+                Relays.scope("orders"),
                 Relays.transaction(dataSource),
                 Duration.ofDays(7),
                 10);
@@ -73,8 +74,8 @@ abstract class SentPurgeIT {
 
     private void insert(String id, int status, String sentAt) {
         jdbc.update(
-                "INSERT INTO trade_mq_producer_temp (id, msg_key, msg_status, sent_at, create_time)"
-                        + " VALUES (?, '1', ?, ?, '2020-01-01 00:00:00')",
+                "INSERT INTO trade_mq_producer_temp (id, msg_topic, msg_key, msg_status, sent_at, create_time)"
+                        + " VALUES (?, 'orders', '1', ?, ?, '2020-01-01 00:00:00')",
                 id,
                 status,
                 sentAt);

@@ -211,7 +211,8 @@ abstract class SweepIT {
         return new UnconfirmedOrders(
                 Relays.statements(dataSource, clock),
                 transaction,
-                new SweepSettings(Duration.ofMinutes(15), Duration.ofDays(30), zone, batchSize),
+                new SweepSettings(
+                        Duration.ofMinutes(15), Duration.ofDays(30), zone, () -> Sweepers.NO_ADOPTION, batchSize),
                 new CancelAddress("producers", "orders", "cancel", "consumers"),
                 clock);
     }

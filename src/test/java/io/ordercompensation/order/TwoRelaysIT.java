@@ -89,7 +89,8 @@ abstract class TwoRelaysIT {
         synchronized (publishers) {
             publishers.add(publisher);
         }
-        Relay relay = Relays.of(new CompensationApp(database, schema).migrated(), publisher, 16, Clock.systemUTC());
+        Relay relay =
+                Relays.of(new CompensationApp(database, schema).migrated(), publisher, 16, Clock.systemUTC(), topic);
         while (running.get()) {
             relay.run();
         }

@@ -109,6 +109,69 @@ abstract class ActsIT extends OperatorIT {
     }
 
     @Test
+    void restoredEndsTheMessageAndWhateverComesAgainForItsOrder() {
+        String key = parkPaid(base);
+        restoredByHand(base);
+
+        ActResult result = parked.restored(key, null, "Bob put it back on Monday", "ann");
+
+        assertThat(result)
+                .isEqualTo(new ActResult(key, Outcome.DONE, "Order " + key + " counts as restored; its row stays"));
+        assertThat(row(key))
+                .containsEntry("consumer_status", 1)
+                .containsEntry("remark", "Not cancelled: the order has been paid")
+                .containsEntry("next_attempt_at", null)
+                .containsEntry("claim_token", null);
+        assertThat(row(key).get("reason_group")).isNotNull();
+        assertThat(audit()).singleElement().satisfies(act -> assertThat(act)
+                .containsEntry("operator", "ann")
+                .containsEntry("operation", "restored")
+                .containsEntry("comment", "Bob put it back on Monday")
+                .containsEntry("status_before", 3)
+                .containsEntry("status_after", 1)
+                .containsEntry("reason_before", "Not cancelled: the order has been paid"));
+        send(List.of(delivery("{\"orderId\":" + key + "}")));
+        assertThat(shop.stock(base)).as("nothing goes back from here").isEqualTo(100);
+        assertThat(parked.restored(key, null, "again", "bob").outcome()).isEqualTo(Outcome.NOT_PARKED);
+        assertThat(audit()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> parked.restored(key, null, " ", "ann"));
+    }
+
+    @Test
+    void restoredEndsARefusedMessageUnderItsOrder() {
+        String invalid = parkInvalid("{}");
+        String readable = parkReadable(base + 1);
+
+        BulkResult result = parked.restoredAll(Filter.all(), "known from the old log", "ann", so -> {});
+
+        assertThat(result.done()).isEqualTo(1);
+        assertThat(result.refused()).isEqualTo(1);
+        assertThat(shop.messageStatus(invalid)).isEqualTo(3);
+        assertThat(row(Long.toString(base + 1)))
+                .containsEntry("consumer_status", 1)
+                .containsEntry("next_attempt_at", null);
+        assertThat(row(readable))
+                .containsEntry("consumer_status", 4)
+                .containsEntry("remark", "restored by other means as order " + (base + 1) + " by ann");
+        assertThat(audit()).extracting(act -> act.get("status_after")).containsExactlyInAnyOrder(4, 1);
+    }
+
+    @Test
+    void restoredReadsNoMoreIntoMemoryThanFits() {
+        for (long id = base; id < base + 6; id++) {
+            String key = parkPaid(id);
+            restoredByHand(id);
+            shop.jdbc()
+                    .update("UPDATE trade_mq_consumer_log SET msg_body = REPEAT('x', 5000000) WHERE msg_key = ?", key);
+        }
+        List<Integer> taken = new ArrayList<>();
+
+        parked.restoredAll(Filter.all(), "known", "ann", so -> taken.add(so.taken()));
+
+        assertThat(taken).containsExactly(3, 6);
+    }
+
+    @Test
     void discardKeepsTheRowItsReasonAndTheComment() {
         String key = parkPaid(base);
 

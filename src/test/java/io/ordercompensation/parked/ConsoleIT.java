@@ -173,6 +173,8 @@ class ConsoleIT extends BrowserIT {
         assertThat(browser.isShown("#many")).isFalse();
         assertThat(browser.isShown("#audit-run")).isFalse();
         assertThat(post("/actuator/parked/messages/" + key + "/replay", true)).isEqualTo(403L);
+        assertThat(post("/actuator/parked/messages/" + key + "/restored", true)).isEqualTo(403L);
+        assertThat(post("/actuator/parked/restored", true)).isEqualTo(403L);
         assertThat(shop.messageStatus(key)).isEqualTo(3);
     }
 

@@ -72,6 +72,21 @@ abstract class ManyParkedIT extends OperatorIT {
     }
 
     @Test
+    void areEndedAtOnceIfTheyWereRestoredByOtherMeans() {
+        shop.place(LongStream.range(300_000, 300_000 + MANY).mapToObj(Order::of).toList());
+        shop.jdbc().update(PARK_ALL, 300_000);
+        shop.jdbc().update("UPDATE trade_order SET order_status = 2 WHERE order_id >= 300000");
+
+        Instant start = Instant.now();
+        BulkResult result = parked.restoredAll(Filter.all(), "by the old listener", "ann", so -> {});
+
+        assertThat(result).isEqualTo(new BulkResult(MANY, MANY, 0, 0, 0, List.of(), false));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(SECONDS);
+        assertThat(shop.messages(1)).isEqualTo(MANY);
+        assertThat(audit()).hasSize(MANY);
+    }
+
+    @Test
     void withoutAnOrderAreMovedAndDiscarded() {
         shop.place(LongStream.range(200_000, 200_000 + MANY).mapToObj(Order::of).toList());
         shop.jdbc().update(PARK_ALL.replace("o.order_id, '', ", "CONCAT('msgId:', o.order_id), '', "), 200_000);

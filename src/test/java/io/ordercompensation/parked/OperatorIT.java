@@ -121,6 +121,13 @@ abstract class OperatorIT {
         return order.key();
     }
 
+    /** Somebody cancels the order, puts its one piece back, and writes that down. */
+    final void restoredByHand(long id) {
+        shop.jdbc().update("UPDATE trade_order SET order_status = 2, pay_status = 0 WHERE order_id = ?", id);
+        shop.jdbc().update("UPDATE trade_goods SET goods_number = goods_number + 1 WHERE goods_id = ?", base);
+        shop.jdbc().update("INSERT INTO trade_goods_number_log VALUES (?, ?, 2, 1, UTC_TIMESTAMP())", base, id);
+    }
+
     final void unpay(long id) {
         shop.jdbc().update("UPDATE trade_order SET pay_status = 0 WHERE order_id = ?", id);
     }

@@ -69,6 +69,26 @@ abstract class OldWritersIT {
         assertThat(schema.jdbc().queryForList(select + " AND log_type = 1")).hasSize(1);
     }
 
+    /** Whoever reads the stock, reckons and writes it back undoes what was restored in between: nobody can see that here. */
+    @Test
+    void aStockThatIsReadAndWrittenBackLosesARestoreAndOneThatIsReckonedByTheServerDoesNot() {
+        OldListenerSchema schema = OldShop.COURSE.on(database);
+        schema.migrate();
+        String restore = "UPDATE trade_goods SET goods_number = goods_number + 5 WHERE goods_id = 11";
+        String stock = "SELECT goods_number FROM trade_goods WHERE goods_id = 11";
+
+        int read = schema.jdbc().queryForObject(stock, Integer.class);
+        schema.jdbc().update(restore);
+        schema.jdbc().update("UPDATE trade_goods SET goods_number = ? WHERE goods_id = 11", read - 1);
+        assertThat(schema.jdbc().queryForObject(stock, Integer.class))
+                .as("five are lost")
+                .isEqualTo(read - 1);
+
+        schema.jdbc().update(restore);
+        schema.jdbc().update("UPDATE trade_goods SET goods_number = goods_number - 1 WHERE goods_id = 11");
+        assertThat(schema.jdbc().queryForObject(stock, Integer.class)).isEqualTo(read - 1 + 5 - 1);
+    }
+
     private static String outcome(JdbcTemplate jdbc, String sql) {
         try {
             if (sql.startsWith("SELECT")) {

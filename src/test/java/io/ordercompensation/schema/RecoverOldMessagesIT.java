@@ -34,6 +34,7 @@ abstract class RecoverOldMessagesIT {
     private static final long NEW = 7;
     private static final long RICH = 8;
     private static final long LATER = 9;
+    private static final long STUCK_TOO = 10;
 
     private final EmbeddedDatabase database;
     private JdbcTemplate old;
@@ -48,10 +49,11 @@ abstract class RecoverOldMessagesIT {
     void adopt() {
         OldListenerSchema schema = OldListenerSchema.withoutRows(database);
         old = schema.jdbc();
-        for (long order = STUCK; order <= LATER; order++) {
+        for (long order = STUCK; order <= STUCK_TOO; order++) {
             take(order);
         }
         message(STUCK, 0, cancel(STUCK), Duration.ofHours(1));
+        message(STUCK_TOO, 0, cancel(STUCK_TOO), Duration.ofHours(1));
         message(FAILED, 2, cancel(FAILED), Duration.ofSeconds(1));
         message(IN_WORK, 0, cancel(IN_WORK), Duration.ZERO);
         message(
@@ -74,11 +76,26 @@ abstract class RecoverOldMessagesIT {
     @Test
     void parksWhatTheOldListenerMayHaveRestored() {
         awaitStatus(STUCK, 3);
-        assertThat(shop.remark(key(STUCK))).contains("status 0", "discard", "replay");
+        assertThat(shop.remark(key(STUCK))).contains("status 0 (attempts: 1)", "restored", "replay");
 
         cancelAgain(STUCK);
 
         assertThat(shop.stock(STUCK)).isEqualTo(97);
+    }
+
+    @Test
+    void endsWhatSomebodySaysTheOldListenerHadRestored() {
+        awaitStatus(STUCK_TOO, 3);
+
+        assertThat(application
+                        .getBean(io.ordercompensation.parked.ParkedMessages.class)
+                        .restored(key(STUCK_TOO), null, "the stock is right", "ann")
+                        .message())
+                .contains("counts as restored");
+
+        cancelAgain(STUCK_TOO);
+        assertThat(shop.messageStatus(key(STUCK_TOO))).isEqualTo(1);
+        assertThat(shop.stock(STUCK_TOO)).isEqualTo(97);
     }
 
     @Test

@@ -1,0 +1,4 @@
+-- Ends messages whose orders were given back by other means. The remark stays: it is why they were parked.
+UPDATE trade_mq_consumer_log FORCE INDEX (PRIMARY)
+SET consumer_status = 1, next_attempt_at = NULL, consumer_timestamp = :now, claim_token = NULL
+WHERE group_name = :group AND msg_tag = :tag AND msg_key IN (:keys) AND consumer_status = 3

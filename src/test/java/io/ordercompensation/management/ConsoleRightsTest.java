@@ -1,0 +1,32 @@
+package io.ordercompensation.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.management.ObjectName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is done about parked messages in the JMX console is for operators; a viewer looks. */
+class ConsoleRightsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "reasons, VIEWER",
+        "show, VIEWER",
+        "replay, OPERATOR",
+        "replayGroup, OPERATOR",
+        "edit, OPERATOR",
+        "restored, OPERATOR",
+        "restoredGroup, OPERATOR",
+        "discard, OPERATOR",
+        "discardGroup, OPERATOR",
+        "cancel, OPERATOR"
+    })
+    void whoMayCall(String operation, Role least) throws Exception {
+        ObjectName parked = new ObjectName("io.ordercompensation:type=ParkedMessages");
+
+        assertThat(ConsoleRights.toCall(parked, operation)).isEqualTo(least);
+        assertThat(ConsoleRights.toCall(parked, operation + "(java.lang.String,java.lang.String)"))
+                .isEqualTo(least);
+    }
+}
