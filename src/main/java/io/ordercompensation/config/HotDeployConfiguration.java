@@ -147,7 +147,9 @@ class HotDeployConfiguration {
                 allow.types(),
                 allow.exceptions(),
                 allow.properties(),
-                allow.names());
+                allow.names(),
+                allow.topics(),
+                allow.groups());
         return hot.trusted() ? RouteFileCheck.trusting(allowed) : RouteFileCheck.of(allowed);
     }
 }

@@ -1,11 +1,13 @@
 package io.ordercompensation.reload.check;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.PropertyPlaceholderHelper;
 
 /** What the jar allows, without starting it. */
 public final class DefaultRules {
@@ -15,18 +17,27 @@ public final class DefaultRules {
     private DefaultRules() {}
 
     public static Allowed allowed() {
+        return allowedWithScheme("direct");
+    }
+
+    static Allowed allowedWithScheme(String scheme) {
+        Set<String> schemes = new HashSet<>(list("schemes"));
+        schemes.add(scheme);
         return new Allowed(
                 list("steps"),
-                list("schemes"),
+                schemes,
                 list("beans"),
                 list("types"),
                 list("exceptions"),
                 list("properties"),
-                list("names"));
+                list("names"),
+                list("topics"),
+                list("groups"));
     }
 
     private static Set<String> list(String rule) {
-        return Arrays.stream(ALL.getProperty(Allowed.SETTING + rule).split("\\s*,\\s*"))
+        String names = new PropertyPlaceholderHelper("${", "}").replacePlaceholders(ALL.getProperty(Allowed.SETTING + rule), ALL);
+        return Arrays.stream(names.split("\\s*,\\s*"))
                 .collect(Collectors.toSet());
     }
 
