@@ -20,26 +20,29 @@ public class LiveSqlComponent extends SqlComponent {
         this.statements = statements;
     }
 
+    /** What the endpoint runs: the resource of a statement, or the statement that stands in the route. */
+    static String query(SqlEndpoint endpoint) {
+        return endpoint.getPrepareStatementStrategy() instanceof CurrentStatement current
+                ? current.query()
+                : endpoint.getQuery();
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         SqlEndpoint endpoint = (SqlEndpoint) super.createEndpoint(uri, remaining, parameters);
-        if (endpoint.getPrepareStatementStrategy() == null && !endpoint.isUseMessageBodyForSql()) {
-            textInForce(endpoint)
-                    .ifPresent(text -> endpoint.setPrepareStatementStrategy(new CurrentStatement(
-                            text,
-                            endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
-                            endpoint.getSeparator())));
-        }
-        return endpoint;
-    }
-
-    /** Of a file the one in force whenever it runs; else the one that stands in the route. */
-    private Optional<Supplier<Optional<String>>> textInForce(SqlEndpoint endpoint) {
         String query = endpoint.getQuery();
         Optional<String> name = statements.nameOf(query);
-        if (name.isPresent()) {
-            return Optional.of(() -> statements.find(name.get()));
+        boolean isOther = name.isEmpty() && ResourceHelper.hasScheme(query);
+        if (!isOther && endpoint.getPrepareStatementStrategy() == null && !endpoint.isUseMessageBodyForSql()) {
+            endpoint.setPrepareStatementStrategy(new CurrentStatement(
+                    query,
+                    name.<Supplier<Optional<String>>>map(known -> () -> statements.find(known))
+                            .orElse(() -> Optional.of(query)),
+                    endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
+                    endpoint.getSeparator()));
+            // Not the resource, which the stock producer would read whole, whatever stands there by then.
+            name.ifPresent(endpoint::setQuery);
         }
-        return ResourceHelper.hasScheme(query) ? Optional.empty() : Optional.of(() -> Optional.of(query));
+        return endpoint;
     }
 }

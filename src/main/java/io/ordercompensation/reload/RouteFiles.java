@@ -1,6 +1,5 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.Trial.Part;
 import io.ordercompensation.reload.check.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -45,7 +45,9 @@ final class SideEffects {
                         "LAST_INSERT_ID with an argument sets what the session remembers.",
                         "Write LAST_INSERT_ID().");
             }
-            if (token.isWord("wait") && i > 0 && LOCKED.contains(Token.lower(at(i - 1).text()))) {
+            if (token.isWord("wait")
+                    && i > 0
+                    && LOCKED.contains(Token.lower(at(i - 1).text()))) {
                 throw refused(
                         token,
                         "It waits for a lock as long as it says, not as long as the session may.",

@@ -82,7 +82,9 @@ final class EndpointGrammar {
     private static void required(String scheme, String option, Map<String, String> options) throws Rejection {
         if (!options.containsKey(option)) {
             throw Rejection.of(
-                    null, "The option '%s' of %s: is missing.".formatted(option, scheme), "Write it beside the others.");
+                    null,
+                    "The option '%s' of %s: is missing.".formatted(option, scheme),
+                    "Write it beside the others.");
         }
     }
 

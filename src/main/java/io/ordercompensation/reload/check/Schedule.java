@@ -12,8 +12,8 @@ final class Schedule {
 
     private static final String DELAY = "delay";
     private static final Pattern PERIOD = Pattern.compile("([0-9]{1,9}+)(ms|s|m|h)?");
-    private static final Map<String, TimeUnit> UNITS = Map.of(
-            "ms", TimeUnit.MILLISECONDS, "s", TimeUnit.SECONDS, "m", TimeUnit.MINUTES, "h", TimeUnit.HOURS);
+    private static final Map<String, TimeUnit> UNITS =
+            Map.of("ms", TimeUnit.MILLISECONDS, "s", TimeUnit.SECONDS, "m", TimeUnit.MINUTES, "h", TimeUnit.HOURS);
 
     private Schedule() {}
 

@@ -70,7 +70,8 @@ class BoundedFilesTest {
 
         withLog.route(HostileFiles.route("to: 'log:route.a-b?level=WARN'"));
 
-        for (String name : Set.of("a", "ROOT", "io.ordercompensation.reload.Journal", "route", "route.a.B", "route. a")) {
+        for (String name :
+                Set.of("a", "ROOT", "io.ordercompensation.reload.Journal", "route", "route.a.B", "route. a")) {
             assertThatThrownBy(() -> withLog.route(HostileFiles.route("to: 'log:" + name + "'")))
                     .as(name)
                     .isInstanceOfSatisfying(

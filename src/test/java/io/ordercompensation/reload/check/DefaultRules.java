@@ -21,12 +21,18 @@ public final class DefaultRules {
     }
 
     static Allowed allowedWithScheme(String scheme) {
-        Set<String> schemes = new HashSet<>(list("schemes"));
-        schemes.add(scheme);
+        return allowed(scheme, "readCommitted");
+    }
+
+    public static Allowed allowedWithBean(String bean) {
+        return allowed("direct", bean);
+    }
+
+    private static Allowed allowed(String scheme, String bean) {
         return new Allowed(
                 list("steps"),
-                schemes,
-                list("beans"),
+                with(scheme, list("schemes")),
+                with(bean, list("beans")),
                 list("types"),
                 list("exceptions"),
                 list("properties"),
@@ -35,10 +41,16 @@ public final class DefaultRules {
                 list("groups"));
     }
 
+    private static Set<String> with(String more, Set<String> names) {
+        Set<String> all = new HashSet<>(names);
+        all.add(more);
+        return all;
+    }
+
     private static Set<String> list(String rule) {
-        String names = new PropertyPlaceholderHelper("${", "}").replacePlaceholders(ALL.getProperty(Allowed.SETTING + rule), ALL);
-        return Arrays.stream(names.split("\\s*,\\s*"))
-                .collect(Collectors.toSet());
+        String names = new PropertyPlaceholderHelper("${", "}")
+                .replacePlaceholders(ALL.getProperty(Allowed.SETTING + rule), ALL);
+        return Arrays.stream(names.split("\\s*,\\s*")).collect(Collectors.toSet());
     }
 
     private static Properties all() {
