@@ -1,5 +1,7 @@
 package io.ordercompensation.reload;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,10 +16,15 @@ import org.apache.camel.support.ResourceHelper;
  */
 public class LiveSqlComponent extends SqlComponent {
 
-    private final Statements statements;
+    private static final String TIMEOUT = "queryTimeout";
 
-    public LiveSqlComponent(Statements statements) {
+    private final Statements statements;
+    private final Duration timeout;
+
+    /** @param timeout of a statement, where its endpoint has none of its own; whole seconds */
+    public LiveSqlComponent(Statements statements, Duration timeout) {
         this.statements = statements;
+        this.timeout = timeout;
     }
 
     /** What the endpoint runs: the resource of a statement, or the statement that stands in the route. */
@@ -30,6 +37,7 @@ public class LiveSqlComponent extends SqlComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         SqlEndpoint endpoint = (SqlEndpoint) super.createEndpoint(uri, remaining, parameters);
+        limit(endpoint);
         String query = endpoint.getQuery();
         Optional<String> name = statements.nameOf(query);
         boolean isOther = name.isEmpty() && ResourceHelper.hasScheme(query);
@@ -44,5 +52,14 @@ public class LiveSqlComponent extends SqlComponent {
             name.ifPresent(endpoint::setQuery);
         }
         return endpoint;
+    }
+
+    private void limit(SqlEndpoint endpoint) {
+        if (!endpoint.getTemplateOptions().containsKey(TIMEOUT)) {
+            Map<String, Object> options = new HashMap<>(endpoint.getTemplateOptions());
+            options.put(TIMEOUT, (int) timeout.toSeconds());
+            endpoint.setTemplateOptions(options);
+            endpoint.getJdbcTemplate().setQueryTimeout((int) timeout.toSeconds());
+        }
     }
 }

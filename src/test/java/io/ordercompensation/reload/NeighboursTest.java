@@ -12,6 +12,7 @@ import io.ordercompensation.sql.StatementRules;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -304,7 +305,7 @@ class NeighboursTest {
     }
 
     private static LiveSqlComponent sql() {
-        LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")));
+        LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7));
         sql.setDataSource(new org.springframework.jdbc.datasource.DriverManagerDataSource());
         return sql;
     }
