@@ -1,7 +1,6 @@
 package io.ordercompensation.reload;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,8 +14,6 @@ import org.apache.camel.support.ResourceHelper;
  * message takes its place.
  */
 public class LiveSqlComponent extends SqlComponent {
-
-    private static final String TIMEOUT = "queryTimeout";
 
     private final Statements statements;
     private final Duration timeout;
@@ -55,10 +52,7 @@ public class LiveSqlComponent extends SqlComponent {
     }
 
     private void limit(SqlEndpoint endpoint) {
-        if (!endpoint.getTemplateOptions().containsKey(TIMEOUT)) {
-            Map<String, Object> options = new HashMap<>(endpoint.getTemplateOptions());
-            options.put(TIMEOUT, (int) timeout.toSeconds());
-            endpoint.setTemplateOptions(options);
+        if (endpoint.getJdbcTemplate().getQueryTimeout() < 0) {
             endpoint.getJdbcTemplate().setQueryTimeout((int) timeout.toSeconds());
         }
     }

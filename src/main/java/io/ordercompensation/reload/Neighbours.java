@@ -48,17 +48,29 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         return new Circles(all.values());
     }
 
+    /** @throws Rejection if routes of the jar that come again would close a circle */
+    void checkReturning(Set<String> ids) throws Rejection {
+        Circles routes = with(Set.of());
+        for (String id : ids) {
+            requireNoCircle(routes, id, null);
+        }
+    }
+
     private void checkCircles(FileText file, Collection<Part> fresh) throws Rejection {
         Circles routes = with(fresh);
         for (Part route : fresh) {
-            List<String> circle = routes.through(route.id());
-            if (!circle.isEmpty()) {
-                throw Rejection.of(
-                        TrialFailure.line(file.text(), route.id()),
-                        "Routes would call each other in a circle, and a message never come out of it: %s."
-                                .formatted(String.join(" -> ", circle)),
-                        "Take one of these calls out.");
-            }
+            requireNoCircle(routes, route.id(), TrialFailure.line(file.text(), route.id()));
+        }
+    }
+
+    private static void requireNoCircle(Circles routes, String id, Integer line) throws Rejection {
+        List<String> circle = routes.through(id);
+        if (!circle.isEmpty()) {
+            throw Rejection.of(
+                    line,
+                    "Routes would call each other in a circle, and a message never come out of it: %s."
+                            .formatted(String.join(" -> ", circle)),
+                    "Take one of these calls out.");
         }
     }
 

@@ -90,7 +90,13 @@ class FaultsIT {
         id: restore-marks                     | id: isolate                               | 2 | belongs to a route that is no file
         id: restore-marks                     | id: restore-goods                         | 2 | starts from direct:restore-goods
         uri: direct:restore-marks             | uri: direct:restore-coupon                | 2 | starts from direct:restore-coupon already
-        uri: direct:restore-marks             | uri: scheduler:marks                      | 2 | in the transaction of the batch
+        uri: direct:restore-marks             | uri: scheduler:marks?delay=1000           | 2 | in the transaction of the batch
+        uri: direct:restore-marks             | uri: scheduler:marks                      | 5 | shorter than a second
+        uri: sql:{{sql:insert-mark}}          | uri: direct:restore-marks                 | 2 | circle, and a message never come out of it: restore-marks -> restore-marks
+        uri: sql:{{sql:insert-mark}}          | uri: direct:isolate                       | 2 | restore-marks -> isolate -> compensate -> restore-marks
+        uri: sql:{{sql:insert-mark}}          | uri: direct:compensate                    | 2 | restore-marks -> compensate -> restore-marks
+        uri: sql:{{sql:insert-mark}}          | uri: rocketmq:marks                       |11 | The topic 'marks' is not among
+        uri: sql:{{sql:insert-mark}}          | uri: sql:SELECT NEXT VALUE FOR marks      |11 | counts a sequence
         constant: "one"                       | simple: "${camelContext.stop}"            | 9 | The expression '${camelContext.stop}' is not
         constant: "one"                       | simple: "{{spring.datasource.password}}"  | 9 | The property 'spring.datasource.password' is not
         name: version                         | name: CamelSqlQuery                       | 8 | do not begin with Camel

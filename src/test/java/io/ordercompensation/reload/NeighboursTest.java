@@ -163,6 +163,29 @@ class NeighboursTest {
                 .hasMessageContaining("d -> c -> b -> a -> d");
     }
 
+    /** The jar's confirm locks the order, which its replacement did not. */
+    @Test
+    void aRouteThatComesAgainClosesNoCircle() throws Rejection {
+        take("routes/a.camel.yaml", "confirm: direct:confirm; transacted readCommitted log");
+        take("routes/b.camel.yaml", "a: direct:a; direct:confirm");
+        Part replaced = others.get("confirm");
+        others.put(
+                "lock-order",
+                new Part(
+                        "lock-order",
+                        null,
+                        "direct:lock-order",
+                        null,
+                        new RouteContent(Set.of("direct:a"), List.of(), false)));
+        Neighbours now = new Neighbours(others, owners, BuiltInRoutes.running(running, builtIn()));
+        now.checkReturning(Set.of("confirm"));
+
+        others.put("confirm", Part.of(running.getRoute("confirm")));
+        assertThat(replaced).isNotEqualTo(others.get("confirm"));
+        assertThatThrownBy(() -> now.checkReturning(Set.of("confirm")))
+                .hasMessageContaining("confirm -> lock-order -> a -> confirm");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -172,6 +195,7 @@ class NeighboursTest {
                 "a restore: direct:a; rocketmq:orderTopic?sendTag=order_points&producerGroup=orderProducerGroup",
                 "a restore: direct:a; rocketmq:orderTopic?producerGroup=orderProducerGroup",
                 "check-orders: direct:check-orders; includes",
+                "a: direct:a; rocketmq:%DLQ%order_orderTopic_cancel_group?producerGroup=orderProducerGroup",
                 "a: scheduler:a?delay={{compensation.consumer.every-minute}}; log"
             })
     void whatComesOutAgainIsTaken(String file) {
