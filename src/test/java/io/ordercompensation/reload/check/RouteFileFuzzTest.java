@@ -6,12 +6,10 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.ordercompensation.fuzz.Canary;
 import io.ordercompensation.fuzz.EnabledIfJazzerRuns;
-import io.ordercompensation.reload.GatedDirectComponent;
-import io.ordercompensation.reload.SwapGate;
+import io.ordercompensation.reload.OpenDirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -94,9 +92,7 @@ class RouteFileFuzzTest {
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(1);
         // The product's: with the stock one a circle would never end.
-        SwapGate gate = new SwapGate();
-        gate.open();
-        context.addComponent("direct", new GatedDirectComponent(gate, Set.of()));
+        context.addComponent("direct", OpenDirect.component());
         context.getRegistry().bind("canary", Canary.silent());
         Properties settings = new Properties();
         settings.setProperty("canary.secret", Canary.SECRET);
