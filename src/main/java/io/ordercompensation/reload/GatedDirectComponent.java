@@ -2,6 +2,7 @@ package io.ordercompensation.reload;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -54,7 +55,8 @@ public class GatedDirectComponent extends DirectComponent {
 
         @Override
         public void process(Exchange exchange) throws Exception {
-            if (!depth.enter(exchange, key)) {
+            AtomicInteger calls = depth.enter(exchange, key);
+            if (calls == null) {
                 return;
             }
             boolean outermost = false;
@@ -66,14 +68,14 @@ public class GatedDirectComponent extends DirectComponent {
                     gate.threadReturns();
                     gate.leave(exchange);
                 }
-                depth.returned();
-                depth.done(exchange);
+                depth.done(exchange, calls);
             }
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            if (!depth.enter(exchange, key)) {
+            AtomicInteger calls = depth.enter(exchange, key);
+            if (calls == null) {
                 callback.done(true);
                 return true;
             }
@@ -85,12 +87,12 @@ public class GatedDirectComponent extends DirectComponent {
                     if (leaves) {
                         gate.leave(exchange);
                     }
-                    depth.done(exchange);
+                    depth.done(exchange, calls);
                     callback.done(doneSync);
                 });
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                depth.done(exchange);
+                depth.done(exchange, calls);
                 exchange.setException(e);
                 callback.done(true);
                 return true;
@@ -98,7 +100,6 @@ public class GatedDirectComponent extends DirectComponent {
                 if (outermost) {
                     gate.threadReturns();
                 }
-                depth.returned();
             }
         }
     }

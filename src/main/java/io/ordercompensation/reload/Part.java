@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.component.rocketmq.RocketMQEndpoint;
+import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 
 /**
@@ -29,9 +30,10 @@ record Part(String id, String group, String from, Queue queue, RouteContent does
 
     static Part of(Route route) {
         CamelContext context = route.getCamelContext();
-        RouteContent does = route.getRoute() instanceof RouteDefinition definition
-                ? RouteContent.of(definition, context)
-                : RouteContent.UNKNOWN;
+        // Not the route's own: of those that were there at the start it has forgotten it.
+        RouteDefinition definition =
+                context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(route.getRouteId());
+        RouteContent does = definition == null ? RouteContent.UNKNOWN : RouteContent.of(definition, context);
         return new Part(
                 route.getRouteId(),
                 route.getGroup(),

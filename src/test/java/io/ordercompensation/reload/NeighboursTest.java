@@ -78,7 +78,8 @@ class NeighboursTest {
         take("b.camel.yaml", "b: direct:b; direct:a");
         take("c.camel.yaml", "c: direct:c; direct:b");
 
-        assertThatThrownBy(() -> check(ShortRoutes.file("a: direct:a; direct:c"))).hasMessageContaining("a -> c -> b -> a");
+        assertThatThrownBy(() -> check(ShortRoutes.file("a: direct:a; direct:c")))
+                .hasMessageContaining("a -> c -> b -> a");
         assertThatThrownBy(() -> check(ShortRoutes.file("d: direct:d; direct:c | a: direct:a; direct:d")))
                 .hasMessageContaining("d -> c -> b -> a -> d");
     }
@@ -135,7 +136,8 @@ class NeighboursTest {
                     routes.toString().replace("direct:r0; direct:r0", "direct:r0; log"));
         }
 
-        assertThatThrownBy(() -> check(ShortRoutes.file("r0: direct:r0; direct:r999"))).hasMessageContaining("r0 -> r999 -> r998");
+        assertThatThrownBy(() -> check(ShortRoutes.file("r0: direct:r0; direct:r999")))
+                .hasMessageContaining("r0 -> r999 -> r998");
     }
 
     @ParameterizedTest
@@ -200,6 +202,7 @@ class NeighboursTest {
     }
 
     private Trial.Parts check(FileText file) throws Rejection {
-        return check.check(file, new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations())));
+        return check.check(
+                file, new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations())));
     }
 }

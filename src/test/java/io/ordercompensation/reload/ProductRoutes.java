@@ -43,7 +43,6 @@ final class ProductRoutes {
         context.getPropertiesComponent().setInitialProperties(settings());
         context.getPropertiesComponent().addPropertiesFunction(new SqlNames());
         bind(context.getRegistry());
-        context.start();
         for (String location : locations()) {
             String path = location.replace("classpath:", "");
             String text = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
@@ -57,6 +56,8 @@ final class ProductRoutes {
                 from("direct:isolate").routeId("isolate").process(exchange -> {});
             }
         });
+        // Only now: of routes that are there at its start a context forgets what they are made of.
+        context.start();
         return context;
     }
 
