@@ -1,10 +1,10 @@
 package io.ordercompensation.adopt;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The settings against which the tables are held.
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param steps names of the restore steps, in lower case
  * @param orderZone in which trade_order.add_time is written
  * @param brokerRetention how long the broker may deliver a message again
- * @param sqlDirectory of statements that win over those in the jar
+ * @param statements answers the text of {@code outbox/insert-cancel} that will run
  */
 public record AdoptSettings(
         String topic,
@@ -31,7 +31,7 @@ public record AdoptSettings(
         Duration confirmTimeout,
         Duration sweepHorizon,
         Duration brokerRetention,
-        Path sqlDirectory,
+        UnaryOperator<String> statements,
         AdoptProperties limits) {
 
     boolean isForOtherListener(String anyTag) {

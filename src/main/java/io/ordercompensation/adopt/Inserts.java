@@ -1,10 +1,5 @@
 package io.ordercompensation.adopt;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The statements that write to the order system's logs, as they will run: those of the user's directory win. Left out are
@@ -42,30 +36,19 @@ final class Inserts {
         List<Insert> inserts = new ArrayList<>();
         FILES.forEach((step, files) -> {
             if (settings.hasStep(step)) {
-                files.forEach(file -> read(file, settings.sqlDirectory(), inserts));
+                files.forEach(file -> read(file, settings.statements().apply(file), inserts));
             }
         });
         return inserts;
     }
 
-    private static void read(String file, Path directory, List<Insert> inserts) {
-        Matcher insert = INSERT.matcher(text(file, directory));
+    private static void read(String file, String text, List<Insert> inserts) {
+        Matcher insert = INSERT.matcher(text);
         while (insert.find()) {
             Set<String> columns = Arrays.stream(insert.group(2).split(","))
                     .map(column -> column.strip().toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
             inserts.add(new Insert(file, insert.group(1).toLowerCase(Locale.ROOT), columns));
-        }
-    }
-
-    private static String text(String file, Path directory) {
-        Path own = directory.resolve(file + ".sql");
-        try {
-            return Files.isRegularFile(own)
-                    ? Files.readString(own)
-                    : new ClassPathResource("sql/" + file + ".sql").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The statement " + file + ".sql cannot be read", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ordercompensation.config;
 import io.ordercompensation.adopt.AdoptSettings;
 import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.adopt.WayBack;
+import io.ordercompensation.reload.OwnStatements;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,7 +40,8 @@ class AdoptConfiguration {
                 order.confirmTimeout(),
                 order.sweepHorizon(),
                 properties.retention().brokerRetention(),
-                properties.sqlDirectory(),
+                new OwnStatements(
+                        properties.sqlDirectory(), properties.hotDeploy().maxFileBytes())::text,
                 properties.adopt());
     }
 

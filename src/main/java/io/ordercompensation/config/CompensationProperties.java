@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param steps the restore steps of this instance, in their order
  * @param sqlDirectory SQL files here win over those in the jar
  * @param sqlFunctions functions that statements of the user's may call besides those that touch nothing but their arguments
+ * @param sqlTimeout of a statement that a route runs
  * @param routesDirectory YAML routes here are deployed while the product runs
  * @param maxBodyBytes longer bodies are parked unread
  * @param maxKeptBodyBytes of those, longer ones are cut to it before they take memory; length and digest are kept
@@ -45,6 +46,7 @@ public record CompensationProperties(
         @NotEmpty List<RestoreStep> steps,
         @NotNull Path sqlDirectory,
         @DefaultValue @Size(max = 1000) Set<@Pattern(regexp = "[*]|[^*\\s]{1,200}") String> sqlFunctions,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration sqlTimeout,
         @NotNull Path routesDirectory,
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @Min(1024) @Max(8 * 1024 * 1024) int maxKeptBodyBytes,

@@ -18,6 +18,7 @@ import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
 import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Exchange;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -48,8 +51,8 @@ class HotDeployConfiguration {
 
     // Camel looks components up as <scheme>-component before it makes the stock ones.
     @Bean("sql-component")
-    LiveSqlComponent liveSql(Statements statements, DataSource dataSource) {
-        return sql(statements, dataSource);
+    LiveSqlComponent liveSql(Statements statements, DataSource dataSource, CompensationProperties properties) {
+        return sql(statements, dataSource, properties.sqlTimeout());
     }
 
     @Bean
@@ -60,6 +63,22 @@ class HotDeployConfiguration {
     @Bean("direct-component")
     GatedDirectComponent gatedDirect(SwapGate gate) {
         return new GatedDirectComponent(gate, NEVER_SWAPPED);
+    }
+
+    /** A route's id may be any name; its lines are not to look like those of the product. */
+    @Bean
+    CamelContextConfiguration routeLoggers() {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                context.getGlobalOptions().put(Exchange.LOG_EIP_NAME, "route.${routeId}");
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // Nothing to do once the routes run.
+            }
+        };
     }
 
     @Bean
@@ -92,7 +111,7 @@ class HotDeployConfiguration {
         return new HotDeployParts(
                 context,
                 builtIn,
-                trialComponents(statements, dataSource),
+                trialComponents(statements, dataSource, properties.sqlTimeout()),
                 statements,
                 new SqlCheck(statementRules, dataSource),
                 rules(properties.hotDeploy()),
@@ -128,12 +147,13 @@ class HotDeployConfiguration {
     }
 
     private static Map<String, Supplier<? extends Component>> trialComponents(
-            Statements statements, DataSource dataSource) {
-        return Map.of("rocketmq", AcknowledgingRocketMQComponent::new, "sql", () -> sql(statements, dataSource));
+            Statements statements, DataSource dataSource, Duration timeout) {
+        return Map.of(
+                "rocketmq", AcknowledgingRocketMQComponent::new, "sql", () -> sql(statements, dataSource, timeout));
     }
 
-    private static LiveSqlComponent sql(Statements statements, DataSource dataSource) {
-        LiveSqlComponent component = new LiveSqlComponent(statements);
+    private static LiveSqlComponent sql(Statements statements, DataSource dataSource, Duration timeout) {
+        LiveSqlComponent component = new LiveSqlComponent(statements, timeout);
         component.setDataSource(dataSource);
         return component;
     }
@@ -147,7 +167,9 @@ class HotDeployConfiguration {
                 allow.types(),
                 allow.exceptions(),
                 allow.properties(),
-                allow.names());
+                allow.names(),
+                allow.topics(),
+                allow.groups());
         return hot.trusted() ? RouteFileCheck.trusting(allowed) : RouteFileCheck.of(allowed);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -50,6 +51,8 @@ public record HotDeployProperties(
      * @param exceptions that may be thrown
      * @param properties of the application that may stand in placeholders
      * @param names that may stand behind a dot in an expression
+     * @param topics that messages are taken from and sent to
+     * @param groups in which they are taken and sent
      */
     public record Allow(
             @DefaultValue Set<String> steps,
@@ -58,5 +61,12 @@ public record HotDeployProperties(
             @DefaultValue Set<String> types,
             @DefaultValue Set<String> exceptions,
             @DefaultValue Set<String> properties,
-            @DefaultValue Set<String> names) {}
+            @DefaultValue Set<String> names,
+            @DefaultValue Set<@Pattern(regexp = QUEUE_NAME, message = QUEUE_RULE) String> topics,
+            @DefaultValue Set<@Pattern(regexp = QUEUE_NAME, message = QUEUE_RULE) String> groups) {
+
+        private static final String QUEUE_NAME = "[%|a-zA-Z0-9_-]{1,255}";
+        private static final String QUEUE_RULE =
+                "is no name that RocketMQ takes: letters, digits, %, |, _ and -, 255 at most";
+    }
 }

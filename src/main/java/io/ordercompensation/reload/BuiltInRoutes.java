@@ -1,6 +1,5 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.Trial.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

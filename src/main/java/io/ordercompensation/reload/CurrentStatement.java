@@ -18,24 +18,34 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
 
     private static final String RUNNING = "compensation.running-statement";
 
+    private final String query;
     private final Supplier<Optional<String>> inForce;
     private final String placeholder;
     private final SqlPrepareStatementStrategy stock;
 
-    /** @param inForce empty if there is no good text */
-    CurrentStatement(Supplier<Optional<String>> inForce, String placeholder, char separator) {
+    /**
+     * Runs nothing yet.
+     *
+     * @param query what stands in the route
+     * @param inForce empty if there is no good text
+     */
+    CurrentStatement(String query, Supplier<Optional<String>> inForce, String placeholder, char separator) {
+        this.query = query;
         this.inForce = inForce;
         this.placeholder = placeholder;
         this.stock = new DefaultSqlPrepareStatementStrategy(separator);
     }
 
+    String query() {
+        return query;
+    }
+
     @Override
-    public String prepareQuery(String query, boolean allowNamedParameters, Exchange exchange) throws SQLException {
-        // A route that is no file of the folder may run a statement that was never good; then there is only the stock
-        // text.
+    public String prepareQuery(String stockText, boolean allowNamedParameters, Exchange exchange) throws SQLException {
         String text = inForce.get()
                 .map(good -> SqlHelper.resolvePlaceholders(good, placeholder))
-                .orElse(query);
+                .orElseThrow(() -> new SQLException(
+                        "There is no good text of the statement %s: see compensation.sql-directory".formatted(query)));
         // The text may change before the parameters are bound: they have to be those of the text that is prepared here.
         exchange.setProperty(RUNNING, text);
         return stock.prepareQuery(text, allowNamedParameters, exchange);
@@ -43,7 +53,7 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
 
     @Override
     public Iterator<?> createPopulateIterator(
-            String query, String preparedQuery, int expectedParams, Exchange exchange, Object value)
+            String stockText, String preparedQuery, int expectedParams, Exchange exchange, Object value)
             throws SQLException {
         return stock.createPopulateIterator(
                 exchange.getProperty(RUNNING, String.class), preparedQuery, expectedParams, exchange, value);

@@ -2,6 +2,7 @@ package io.ordercompensation.reload;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -10,11 +11,12 @@ import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.component.direct.DirectProducer;
 
-/** The stock component, but that calls pass through a {@link SwapGate}. */
+/** The stock component, but that calls pass through a {@link SwapGate}, and are not nested without end. */
 public class GatedDirectComponent extends DirectComponent {
 
     private final SwapGate gate;
     private final Set<String> open;
+    private final CallDepth depth = new CallDepth();
 
     /** @param open endpoints that are not held: their routes are never swapped and may wait long, for a database say */
     public GatedDirectComponent(SwapGate gate, Set<String> open) {
@@ -28,7 +30,7 @@ public class GatedDirectComponent extends DirectComponent {
         DirectEndpoint endpoint = new DirectEndpoint(uri, this) {
             @Override
             public Producer createProducer() {
-                return open.contains(remaining) ? new DirectProducer(this, key) : new Gated(this, key, gate);
+                return new Bounded(this, key, depth, open.contains(remaining) ? null : gate);
             }
         };
         endpoint.setBlock(isBlock());
@@ -37,48 +39,67 @@ public class GatedDirectComponent extends DirectComponent {
         return endpoint;
     }
 
-    private static final class Gated extends DirectProducer {
+    private static final class Bounded extends DirectProducer {
 
+        private final String key;
+        private final CallDepth depth;
         private final SwapGate gate;
 
-        Gated(DirectEndpoint endpoint, String key, SwapGate gate) {
+        /** @param gate null if nobody waits there */
+        Bounded(DirectEndpoint endpoint, String key, CallDepth depth, SwapGate gate) {
             super(endpoint, key);
+            this.key = key;
+            this.depth = depth;
             this.gate = gate;
         }
 
         @Override
         public void process(Exchange exchange) throws Exception {
-            if (!gate.enter(exchange)) {
-                super.process(exchange);
+            AtomicInteger calls = depth.enter(exchange, key);
+            if (calls == null) {
                 return;
             }
+            boolean outermost = false;
             try {
+                outermost = gate != null && gate.enter(exchange);
                 super.process(exchange);
             } finally {
-                gate.threadReturns();
-                gate.leave(exchange);
+                if (outermost) {
+                    gate.threadReturns();
+                    gate.leave(exchange);
+                }
+                depth.done(exchange, calls);
             }
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            try {
-                if (!gate.enter(exchange)) {
-                    return super.process(exchange, callback);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                exchange.setException(e);
+            AtomicInteger calls = depth.enter(exchange, key);
+            if (calls == null) {
                 callback.done(true);
                 return true;
             }
+            boolean outermost = false;
             try {
+                outermost = gate != null && gate.enter(exchange);
+                boolean leaves = outermost;
                 return super.process(exchange, doneSync -> {
-                    gate.leave(exchange);
+                    if (leaves) {
+                        gate.leave(exchange);
+                    }
+                    depth.done(exchange, calls);
                     callback.done(doneSync);
                 });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                depth.done(exchange, calls);
+                exchange.setException(e);
+                callback.done(true);
+                return true;
             } finally {
-                gate.threadReturns();
+                if (outermost) {
+                    gate.threadReturns();
+                }
             }
         }
     }

@@ -152,7 +152,8 @@ public final class HotDeploy implements AutoCloseable {
             boolean changed = sql.take(part(listed, SqlFiles.PREFIX), statements.gone());
             routes.take(part(listed, ROUTES), files.gone(), changed);
             sql.takeAway(statements.gone());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // What got out would end the looks for ever.
             LOG.error("Hot deploy failed; it looks again in {}, what runs goes on", settings.pollInterval(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,31 +16,44 @@ import org.apache.camel.support.ResourceHelper;
 public class LiveSqlComponent extends SqlComponent {
 
     private final Statements statements;
+    private final Duration timeout;
 
-    public LiveSqlComponent(Statements statements) {
+    /** @param timeout of a statement, where its endpoint has none of its own; whole seconds */
+    public LiveSqlComponent(Statements statements, Duration timeout) {
         this.statements = statements;
+        this.timeout = timeout;
+    }
+
+    /** What the endpoint runs: the resource of a statement, or the statement that stands in the route. */
+    static String query(SqlEndpoint endpoint) {
+        return endpoint.getPrepareStatementStrategy() instanceof CurrentStatement current
+                ? current.query()
+                : endpoint.getQuery();
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         SqlEndpoint endpoint = (SqlEndpoint) super.createEndpoint(uri, remaining, parameters);
-        if (endpoint.getPrepareStatementStrategy() == null && !endpoint.isUseMessageBodyForSql()) {
-            textInForce(endpoint)
-                    .ifPresent(text -> endpoint.setPrepareStatementStrategy(new CurrentStatement(
-                            text,
-                            endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
-                            endpoint.getSeparator())));
+        limit(endpoint);
+        String query = endpoint.getQuery();
+        Optional<String> name = statements.nameOf(query);
+        boolean isOther = name.isEmpty() && ResourceHelper.hasScheme(query);
+        if (!isOther && endpoint.getPrepareStatementStrategy() == null && !endpoint.isUseMessageBodyForSql()) {
+            endpoint.setPrepareStatementStrategy(new CurrentStatement(
+                    query,
+                    name.<Supplier<Optional<String>>>map(known -> () -> statements.find(known))
+                            .orElse(() -> Optional.of(query)),
+                    endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
+                    endpoint.getSeparator()));
+            // Not the resource, which the stock producer would read whole, whatever stands there by then.
+            name.ifPresent(endpoint::setQuery);
         }
         return endpoint;
     }
 
-    /** Of a file the one in force whenever it runs; else the one that stands in the route. */
-    private Optional<Supplier<Optional<String>>> textInForce(SqlEndpoint endpoint) {
-        String query = endpoint.getQuery();
-        Optional<String> name = statements.nameOf(query);
-        if (name.isPresent()) {
-            return Optional.of(() -> statements.find(name.get()));
+    private void limit(SqlEndpoint endpoint) {
+        if (endpoint.getJdbcTemplate().getQueryTimeout() < 0) {
+            endpoint.getJdbcTemplate().setQueryTimeout((int) timeout.toSeconds());
         }
-        return ResourceHelper.hasScheme(query) ? Optional.empty() : Optional.of(() -> Optional.of(query));
     }
 }

@@ -1,9 +1,11 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.Trial.Part;
 import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.restore.RestoreSteps;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +27,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
             checkId(file, route, line);
             checkPlace(route, line);
             checkFrom(route, line);
+            checkConsumerGroup(route, parts.routes(), line);
         }
         for (String target : parts.calls()) {
             if (!own.contains(target)
@@ -33,6 +36,60 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
                         TrialFailure.line(file.text(), target),
                         "No route starts from '" + target + "'.",
                         "Correct the name, or deploy the file with that route: this one is tried again then.");
+            }
+        }
+        checkCircles(file, parts.routes());
+    }
+
+    /** All routes as they will be. */
+    Circles with(Collection<Part> fresh) {
+        Map<String, Part> all = new HashMap<>(others);
+        fresh.forEach(route -> all.put(route.id(), route));
+        return new Circles(all.values());
+    }
+
+    /** @throws Rejection if routes of the jar that come again would close a circle */
+    void checkReturning(Set<String> ids) throws Rejection {
+        Circles routes = with(Set.of());
+        for (String id : ids) {
+            requireNoCircle(routes, id, null);
+        }
+    }
+
+    private void checkCircles(FileText file, Collection<Part> fresh) throws Rejection {
+        Circles routes = with(fresh);
+        for (Part route : fresh) {
+            requireNoCircle(routes, route.id(), TrialFailure.line(file.text(), route.id()));
+        }
+    }
+
+    private static void requireNoCircle(Circles routes, String id, Integer line) throws Rejection {
+        List<String> circle = routes.through(id);
+        if (!circle.isEmpty()) {
+            throw Rejection.of(
+                    line,
+                    "Routes would call each other in a circle, and a message never come out of it: %s."
+                            .formatted(String.join(" -> ", circle)),
+                    "Take one of these calls out.");
+        }
+    }
+
+    /** The broker gives each message to one of a group: two routes would take them from each other. */
+    private void checkConsumerGroup(Part route, Collection<Part> fresh, Integer line) throws Rejection {
+        if (route.queue() == null) {
+            return;
+        }
+        Map<String, Part> all = new HashMap<>(others);
+        fresh.forEach(part -> all.put(part.id(), part));
+        all.remove(route.id());
+        for (Part other : all.values()) {
+            if (other.queue() != null
+                    && other.queue().consumerGroup().equals(route.queue().consumerGroup())) {
+                throw Rejection.of(
+                        line,
+                        "The route '%s' takes messages in group '%s' already, and each of them goes to one route of a group."
+                                .formatted(other.id(), other.queue().consumerGroup()),
+                        "Choose another consumerGroup, and name it in compensation.hot-deploy.allow.groups.");
             }
         }
     }

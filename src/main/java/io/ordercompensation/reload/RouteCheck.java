@@ -4,6 +4,7 @@ import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.apache.camel.Endpoint;
 
 /** Whether a file with routes may be deployed; the same whether it is about to be, or whether somebody only asks. */
 final class RouteCheck {
@@ -29,15 +30,30 @@ final class RouteCheck {
         rules.route(file.text());
         Trial.Parts parts;
         try {
-            parts = trial.parts(file);
+            parts = trial.parts(file, endpoint -> checkEndpoint(file, endpoint));
+        } catch (Rejection e) {
+            throw e;
         } catch (Exception | LinkageError | StackOverflowError e) {
             throw TrialFailure.of(file, e);
         }
         neighbours.check(file, parts);
+        if (!rules.isTrusting()) {
+            TransactionChain.check(file, parts.routes(), neighbours.with(parts.routes()));
+        }
         for (String query : new TreeSet<>(parts.queries())) {
             checkStatement(file, query);
         }
         return parts;
+    }
+
+    private void checkEndpoint(FileText file, Endpoint endpoint) throws Rejection {
+        try {
+            rules.endpoint(endpoint);
+        } catch (Rejection e) {
+            String plain = Part.plain(endpoint.getEndpointUri());
+            Integer whole = TrialFailure.line(file.text(), plain);
+            throw e.at(whole != null ? whole : TrialFailure.line(file.text(), plain.split(":", 2)[0]));
+        }
     }
 
     private void checkStatement(FileText file, String query) throws Rejection {

@@ -1,6 +1,5 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.Trial.Part;
 import io.ordercompensation.reload.check.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,6 +129,7 @@ final class RouteFiles {
     private void remove(String name) {
         Deployed file = deployed.get(name);
         try {
+            neighbours(name).checkReturning(file.ids());
             exchange(List.of(file), null, Set.of());
             vanished.remove(name);
             deployed.remove(name);
@@ -184,6 +184,8 @@ final class RouteFiles {
                 others.put(route.getRouteId(), Part.of(route));
             }
         }
+        // The jar's come again where a file lets them.
+        going.forEach(id -> builtIn.part(id).ifPresent(part -> others.put(id, part)));
         return new Neighbours(others, owners, builtIn);
     }
 }

@@ -25,6 +25,7 @@ public final class SqlCheck {
     private static final Pattern LIST = Pattern.compile("(:[?#])in:");
 
     private static final int SYNTAX = 1064;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final StatementRules rules;
     private final DataSource dataSource;
@@ -93,6 +94,9 @@ public final class SqlCheck {
     private static void prepare(Connection connection, String sql) throws SQLException {
         try (PreparedStatement text = connection.prepareStatement("SET @compensation_check = ?");
                 Statement statement = connection.createStatement()) {
+            // A table that is being changed would be waited for.
+            text.setQueryTimeout(PATIENCE_SECONDS);
+            statement.setQueryTimeout(PATIENCE_SECONDS);
             text.setString(1, sql);
             text.execute();
             try {

@@ -104,7 +104,7 @@ final class SqlFiles {
     private boolean isUsed(String name) {
         return context.getEndpoints().stream()
                 .filter(SqlEndpoint.class::isInstance)
-                .map(endpoint -> statements.nameOf(((SqlEndpoint) endpoint).getQuery()))
+                .map(endpoint -> statements.nameOf(LiveSqlComponent.query((SqlEndpoint) endpoint)))
                 .anyMatch(used -> used.filter(name::equals).isPresent());
     }
 

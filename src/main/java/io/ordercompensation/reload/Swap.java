@@ -86,9 +86,12 @@ final class Swap {
         }
     }
 
+    /** Callers wait in front meanwhile: what is not out of these routes by then is cut off, the routes have one time together. */
     private void remove(Collection<String> ids) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
         for (String id : ids) {
-            context.getRouteController().stopRoute(id);
+            long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+            context.getRouteController().stopRoute(id, left, TimeUnit.MILLISECONDS);
             context.removeRoute(id);
         }
     }

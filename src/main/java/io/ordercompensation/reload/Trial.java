@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.reload.check.Rejection;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Trial {
 
     private static final Set<String> PROPERTIES_FUNCTIONS = Set.of("sql");
 
+    /** What an endpoint may be, now that all that stands for something else is known. */
+    interface EndpointCheck {
+        void check(Endpoint endpoint) throws Rejection;
+    }
+
     private final CamelContext running;
     private final Map<String, Supplier<? extends Component>> components;
 
@@ -46,9 +52,10 @@ final class Trial {
     /**
      * Answers what the file is made of.
      *
+     * @param rules asked about each endpoint before any of them is started
      * @throws Exception whatever Camel says of a file that it cannot build
      */
-    Parts parts(FileText file) throws Exception {
+    Parts parts(FileText file, EndpointCheck rules) throws Exception {
         SharedBeans beans = new SharedBeans(running);
         try (DefaultCamelContext aside = new DefaultCamelContext(false)) {
             aside.getCamelContextExtension().setName(running.getName() + "-trial");
@@ -67,6 +74,9 @@ final class Trial {
             aside.start();
             for (RoutesBuilder routes : load(aside, file)) {
                 aside.addRoutes(routes);
+            }
+            for (Endpoint endpoint : aside.getEndpoints()) {
+                rules.check(endpoint);
             }
             Parts parts = parts(aside, model);
             if (parts.touchesNothingOutside()) {
@@ -114,7 +124,7 @@ final class Trial {
             if (endpoint instanceof DirectEndpoint target) {
                 direct.add(Part.plain(target.getEndpointUri()));
             } else if (endpoint instanceof SqlEndpoint sql) {
-                queries.add(sql.getQuery());
+                queries.add(LiveSqlComponent.query(sql));
             }
         }
         for (RouteDefinition definition : model.getRouteDefinitions()) {
@@ -123,29 +133,6 @@ final class Trial {
             direct.remove(Part.plain(route.getEndpoint().getEndpointUri()));
         }
         return new Parts(routes, direct, queries, schemes);
-    }
-
-    /**
-     * A route of the file.
-     *
-     * @param from its endpoint, without options
-     */
-    record Part(String id, String group, String from) {
-
-        static Part of(Route route) {
-            return new Part(
-                    route.getRouteId(),
-                    route.getGroup(),
-                    plain(route.getEndpoint().getEndpointUri()));
-        }
-
-        private static String plain(String uri) {
-            return uri.split("\\?", 2)[0].replaceFirst("^([a-z]+)://", "$1:");
-        }
-
-        boolean isDirect() {
-            return from.startsWith("direct:");
-        }
     }
 
     /**

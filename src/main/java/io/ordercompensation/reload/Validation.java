@@ -35,9 +35,9 @@ public final class Validation {
     public boolean passes(List<Path> files) {
         BuiltInRoutes builtIn = parts.builtInRoutes();
         RouteCheck check = parts.check(database);
-        Map<String, Trial.Part> others = new HashMap<>();
+        Map<String, Part> others = new HashMap<>();
         for (Route route : parts.context().getRoutes()) {
-            others.put(route.getRouteId(), Trial.Part.of(route));
+            others.put(route.getRouteId(), Part.of(route));
         }
         Map<String, String> owners = new TreeMap<>();
         boolean good = statementsPass();
@@ -50,8 +50,7 @@ public final class Validation {
                 });
                 out.println(file + ": good, routes "
                         + String.join(
-                                ", ",
-                                found.routes().stream().map(Trial.Part::id).toList()));
+                                ", ", found.routes().stream().map(Part::id).toList()));
             } catch (Rejection e) {
                 good = false;
                 out.println(e.of(file.toString()));

@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What may stand before a parenthesis. Functions that lock, wait, read files, tell of the server, count a sequence or run
+ * What may stand before a parenthesis, without quotes: in quotes the server takes a name for a function that somebody has
+ * added, whatever it is called. Functions that lock, wait, read files, tell of the server, count a sequence or run
  * a program are left out, and so is whatever somebody may have added to the server.
  */
 final class Functions {
@@ -17,8 +18,8 @@ final class Functions {
             """
             select from where on using and or not xor in as all any some exists between like rlike regexp is div mod
             binary case when then else by having distinct distinctrow union except intersect values value row set update
-            ignore low_priority join straight_join lateral over partition window key index for against interval limit offset
-            escape returning columns nested default return of""");
+            ignore low_priority join straight_join lateral over partition key index for against interval limit
+            returning columns default""");
 
     private static final Set<String> TYPES = words(
             """
@@ -62,9 +63,7 @@ final class Functions {
     boolean allows(String name, boolean quoted) {
         return more.contains(ANY)
                 || more.contains(name)
-                || KNOWN.contains(name)
-                || TYPES.contains(name)
-                || !quoted && KEYWORDS.contains(name);
+                || !quoted && (KNOWN.contains(name) || TYPES.contains(name) || KEYWORDS.contains(name));
     }
 
     private static Set<String> words(String text) {

@@ -136,17 +136,9 @@ final class StatementText {
         }
     }
 
-    /** INTO a file or a variable, and procedures, reach further than tables. */
+    /** @throws RefusedStatementException if it reaches further than tables, or does more than its verb says */
     void requireNothingElse() throws RefusedStatementException {
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.isWord("into") && i != into) {
-                throw refused(token, "What is selected goes INTO a file or a variable.", "Leave INTO out.");
-            }
-            if (token.isWord("procedure")) {
-                throw refused(token, "It runs a procedure.", "Leave PROCEDURE out.");
-            }
-        }
+        new SideEffects(tokens, into).requireNone();
     }
 
     void requireNoLock() throws RefusedStatementException {

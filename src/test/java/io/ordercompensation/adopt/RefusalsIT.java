@@ -3,6 +3,7 @@ package io.ordercompensation.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.reload.Statements;
 import io.ordercompensation.schema.OldShop;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -223,7 +224,7 @@ abstract class RefusalsIT {
                 Duration.ofMinutes(15),
                 Duration.ofDays(30),
                 Duration.ofHours(72),
-                Path.of("config/sql"),
+                new Statements(Path.of("config/sql"))::text,
                 new AdoptProperties(Duration.ofSeconds(30), 1_000_000, accepted, false, false, false, false));
         Adoption adoption = new Adoption(old.jdbc().getDataSource(), settings, Clock.systemUTC());
         return Stream.concat(

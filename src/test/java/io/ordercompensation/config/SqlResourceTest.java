@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,5 +29,21 @@ class SqlResourceTest {
         assertThatThrownBy(() -> resource.apply("away")).hasMessageContaining("There is no SQL file 'away'");
         assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:sql/cancel-orders.sql");
         assertThat(resource.apply("mounted")).startsWith("file:").endsWith("mounted.sql");
+    }
+
+    /** Without hot deploy Camel reads it whole. */
+    @Test
+    void isNoneOfMoreThan16MiB() throws IOException {
+        SqlResource resource = new SqlResource(temp);
+        try (RandomAccessFile file =
+                new RandomAccessFile(temp.resolve("cancel-orders.sql").toFile(), "rw")) {
+            file.setLength(16 * 1024 * 1024);
+            assertThat(resource.apply("cancel-orders")).startsWith("file:");
+
+            file.setLength(16 * 1024 * 1024 + 1);
+            assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:sql/cancel-orders.sql");
+        }
+        Files.move(temp.resolve("cancel-orders.sql"), temp.resolve("mine.sql"));
+        assertThatThrownBy(() -> resource.apply("mine")).hasMessageContaining("There is no SQL file 'mine'");
     }
 }

@@ -1,5 +1,6 @@
 package io.ordercompensation.order;
 
+import io.ordercompensation.reload.Statements;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.rocketmq.BatchBounds;
@@ -62,7 +63,7 @@ final class Relays {
     }
 
     static OutboxStatements statements(DataSource dataSource, Clock clock) {
-        return new OutboxStatements(JdbcClient.create(dataSource), Path.of("none"), clock);
+        return new OutboxStatements(JdbcClient.create(dataSource), new Statements(Path.of("none"))::text, clock);
     }
 
     static TransactionTemplate transaction(DataSource dataSource) {

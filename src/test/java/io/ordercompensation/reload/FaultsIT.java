@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Whatever is wrong with a file: what ran before it runs on, and the refusal says where and what to do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,7 +94,13 @@ class FaultsIT {
         id: restore-marks                     | id: isolate                               | 2 | belongs to a route that is no file
         id: restore-marks                     | id: restore-goods                         | 2 | starts from direct:restore-goods
         uri: direct:restore-marks             | uri: direct:restore-coupon                | 2 | starts from direct:restore-coupon already
-        uri: direct:restore-marks             | uri: scheduler:marks                      | 2 | in the transaction of the batch
+        uri: direct:restore-marks             | uri: scheduler:marks?delay=1000           | 2 | in the transaction of the batch
+        uri: direct:restore-marks             | uri: scheduler:marks                      | 5 | shorter than a second
+        uri: sql:{{sql:insert-mark}}          | uri: direct:restore-marks                 | 2 | circle, and a message never come out of it: restore-marks -> restore-marks
+        uri: sql:{{sql:insert-mark}}          | uri: direct:isolate                       | 2 | restore-marks -> isolate -> compensate -> restore-marks
+        uri: sql:{{sql:insert-mark}}          | uri: direct:compensate                    | 2 | restore-marks -> compensate -> restore-marks
+        uri: sql:{{sql:insert-mark}}          | uri: rocketmq:marks                       |11 | The topic 'marks' is not among
+        uri: sql:{{sql:insert-mark}}          | uri: sql:SELECT NEXT VALUE FOR marks      |11 | counts a sequence
         constant: "one"                       | simple: "${camelContext.stop}"            | 9 | The expression '${camelContext.stop}' is not
         constant: "one"                       | simple: "{{spring.datasource.password}}"  | 9 | The property 'spring.datasource.password' is not
         name: version                         | name: CamelSqlQuery                       | 8 | do not begin with Camel
@@ -117,6 +127,29 @@ class FaultsIT {
             assertThatThrownBy(() -> json.marshal(exchange, List.of(exchange), new ByteArrayOutputStream()))
                     .hasStackTraceContaining("is no data");
             json.marshal(exchange, List.of(Map.of("orderId", 7)), new ByteArrayOutputStream());
+        }
+    }
+
+    /** Whatever a route is called, its lines are not those of the product. */
+    @Test
+    void aRouteWritesUnderANameThatShowsIt() throws IOException {
+        String file = "routes/journal.camel.yaml";
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("route.io.ordercompensation.reload.Journal");
+        logger.addAppender(lines);
+        lines.start();
+        try {
+            hot.deploy(
+                    file,
+                    "- route: {id: io.ordercompensation.reload.Journal, from: {uri: 'direct:journal', steps: ["
+                            + "{log: {message: done, loggingLevel: WARN}}]}}");
+            camel().createProducerTemplate().sendBody("direct:journal", "");
+
+            assertThat(lines.list).extracting(ILoggingEvent::getMessage).containsExactly("done");
+        } finally {
+            logger.detachAppender(lines);
+            hot.delete(file);
+            hot.awaitOutcome(file, Outcome.REMOVED, null);
         }
     }
 

@@ -3,37 +3,38 @@ package io.ordercompensation.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.ordercompensation.reload.check.RecordedResources;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a route runs stands in the route or in a file, and no message replaces it. */
 class LiveSqlComponentTest {
 
+    private final List<String> prepared = new ArrayList<>();
+    private final List<PreparedStatement> statements = new ArrayList<>();
+
     @ParameterizedTest
     @ValueSource(strings = {"sql:UPDATE t SET a = 1", "sql:classpath:sql/order/select-order-status.sql"})
     void aHeaderReplacesNoStatement(String uri) throws Exception {
-        List<String> prepared = new ArrayList<>();
-        DataSource dataSource = mock(DataSource.class);
-        Connection connection = mock(Connection.class);
-        when(dataSource.getConnection()).thenReturn(connection);
-        when(connection.prepareStatement(anyString())).thenAnswer(call -> {
-            prepared.add(call.getArgument(0));
-            PreparedStatement statement = mock(PreparedStatement.class);
-            when(statement.execute()).thenReturn(false);
-            return statement;
-        });
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")));
-            sql.setDataSource(dataSource);
+            LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7));
+            sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
 
@@ -44,5 +45,62 @@ class LiveSqlComponentTest {
         }
 
         assertThat(prepared).isNotEmpty().doesNotContain("COMMIT");
+    }
+
+    /** What was judged runs, whatever stands on the disk by then; and what nobody has judged does not. */
+    @Test
+    void theTextThatWasJudgedIsRunAndNoFileIsReadForIt(@TempDir Path directory) throws Exception {
+        Statements texts = new Statements(directory);
+        String uri = "sql:file:" + directory.toAbsolutePath().normalize().resolve("mine.sql");
+        Files.writeString(directory.resolve("mine.sql"), "DROP TABLE t");
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            RecordedResources resources = RecordedResources.of(camel);
+            LiveSqlComponent sql = new LiveSqlComponent(texts, Duration.ofSeconds(7));
+            sql.setDataSource(dataSource());
+            camel.addComponent("sql", sql);
+            camel.start();
+
+            Exchange unjudged = camel.createProducerTemplate().send(uri, exchange -> {});
+            assertThat(unjudged.getException()).hasStackTraceContaining("There is no good text of the statement");
+            assertThat(prepared).isEmpty();
+
+            texts.put("mine", "SELECT 1");
+            Files.delete(directory.resolve("mine.sql"));
+            Exchange judged = camel.createProducerTemplate().send(uri, exchange -> {});
+
+            assertThat(judged.getException()).isNull();
+            assertThat(prepared).containsExactly("SELECT 1");
+            assertThat(resources.asked()).isEmpty();
+        }
+    }
+
+    private DataSource dataSource() throws SQLException {
+        DataSource dataSource = mock(DataSource.class);
+        Connection connection = mock(Connection.class);
+        when(dataSource.getConnection()).thenReturn(connection);
+        when(connection.prepareStatement(anyString())).thenAnswer(call -> {
+            prepared.add(call.getArgument(0));
+            PreparedStatement statement = mock(PreparedStatement.class);
+            when(statement.execute()).thenReturn(false);
+            statements.add(statement);
+            return statement;
+        });
+        return dataSource;
+    }
+
+    @Test
+    void everyStatementHasATimeout() throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7));
+            sql.setDataSource(dataSource());
+            camel.addComponent("sql", sql);
+            camel.start();
+
+            camel.createProducerTemplate().send("sql:SELECT 1", exchange -> {});
+            camel.createProducerTemplate().send("sql:SELECT 1?template.queryTimeout=3", exchange -> {});
+        }
+
+        verify(statements.get(0)).setQueryTimeout(7);
+        verify(statements.get(1)).setQueryTimeout(3);
     }
 }

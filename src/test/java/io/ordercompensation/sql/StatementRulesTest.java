@@ -161,6 +161,16 @@ class StatementRulesTest {
     }
 
     @Test
+    void hasABoundedNumberOfParameters() throws RefusedStatementException {
+        rules.check("SELECT 1" + ", :#${body}".repeat(200));
+
+        for (String parameter : List.of(":#${body}", ":#a", ":?a", ":a", "?", ":#in:a")) {
+            assertThatThrownBy(() -> rules.check("SELECT 1" + (", " + parameter).repeat(201)))
+                    .hasMessageContaining("more than 200 parameters");
+        }
+    }
+
+    @Test
     void isBounded() {
         assertThatThrownBy(() -> rules.check("SELECT " + "(".repeat(500_000) + ")".repeat(500_000)))
                 .hasMessageContaining("64");

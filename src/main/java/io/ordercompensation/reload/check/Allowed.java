@@ -12,6 +12,8 @@ import java.util.Set;
  * @param exceptions classes that may be thrown
  * @param properties of the application; one that ends with {@code .*} is all below it that sounds like no secret
  * @param names that may stand behind a dot in an expression, where Camel calls what is called like it
+ * @param topics that messages are taken from and sent to
+ * @param groups in which they are taken and sent
  */
 public record Allowed(
         Set<String> steps,
@@ -20,7 +22,9 @@ public record Allowed(
         Set<String> types,
         Set<String> exceptions,
         Set<String> properties,
-        Set<String> names) {
+        Set<String> names,
+        Set<String> topics,
+        Set<String> groups) {
 
     static final String SETTING = "compensation.hot-deploy.allow.";
 
@@ -33,6 +37,8 @@ public record Allowed(
         exceptions = list("exceptions", exceptions);
         properties = list("properties", properties);
         names = list("names", names);
+        topics = list("topics", topics);
+        groups = list("groups", groups);
     }
 
     private static Set<String> list(String rule, Set<String> names) {
@@ -62,6 +68,14 @@ public record Allowed(
 
     void name(String name) throws Rejection {
         check(names, "names", "The name", name);
+    }
+
+    void topic(String name) throws Rejection {
+        check(topics, "topics", "The topic", name);
+    }
+
+    void group(String name) throws Rejection {
+        check(groups, "groups", "The group", name);
     }
 
     /** Camel takes {@code String} for {@code java.lang.String}. */

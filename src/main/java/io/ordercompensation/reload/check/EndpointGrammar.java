@@ -1,6 +1,7 @@
 package io.ordercompensation.reload.check;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class EndpointGrammar {
     private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}|RAW[({]", Pattern.CASE_INSENSITIVE);
     private static final Pattern FLAG = Pattern.compile("true|false");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}+(?:ms|s|m|h)?");
-    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9_.* |-]{1,255}+");
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_.* |-]{1,255}+");
     private static final String NAME_SERVER = "{{rocketmq.name-server}}";
 
     private final RightsTable rights;
@@ -54,22 +55,36 @@ final class EndpointGrammar {
                     "Use it as docs/hot-deploy-rules.md says.");
         }
         value(scheme, "path", endpoint.options().get("path"), whole.group(2) == null ? "" : whole.group(2));
-        if (parts.length > 1) {
-            options(scheme, endpoint, parts[1]);
+        Map<String, String> options = parts.length > 1 ? options(scheme, endpoint, parts[1]) : Map.of();
+        if (endpoint.options().containsValue("period")) {
+            Schedule.check(options);
+        }
+        if (place.equals("from") && endpoint.options().containsKey("consumerGroup")) {
+            required(scheme, "consumerGroup", options);
         }
     }
 
-    private void options(String scheme, RightsTable.Endpoint endpoint, String query) throws Rejection {
-        Set<String> seen = new HashSet<>();
+    private Map<String, String> options(String scheme, RightsTable.Endpoint endpoint, String query) throws Rejection {
+        Map<String, String> seen = new HashMap<>();
         for (String option : query.split("&", -1)) {
             String[] pair = option.split("=", 2);
             String kind = pair.length < 2 || pair[0].equals("path")
                     ? null
                     : endpoint.options().get(pair[0]);
-            if (kind == null || !seen.add(pair[0])) {
+            if (kind == null || seen.put(pair[0], pair[1]) != null) {
                 throw ModelWalk.onlyTrusted("The option", scheme + "?" + pair[0]);
             }
             value(scheme, pair[0], kind, pair[1]);
+        }
+        return seen;
+    }
+
+    private static void required(String scheme, String option, Map<String, String> options) throws Rejection {
+        if (!options.containsKey(option)) {
+            throw Rejection.of(
+                    null,
+                    "The option '%s' of %s: is missing.".formatted(option, scheme),
+                    "Write it beside the others.");
         }
     }
 
@@ -79,7 +94,11 @@ final class EndpointGrammar {
                     case "statement" -> statement(value);
                     case "flag" -> FLAG.matcher(value).matches() || placeholder(value);
                     case "number" -> NUMBER.matcher(value).matches() || placeholder(value);
-                    case "topic" -> TOPIC.matcher(value).matches() || placeholder(value);
+                    case "words" -> WORDS.matcher(value).matches() || placeholder(value);
+                    case "topic", "group" -> known(kind, value);
+                    // Not every number: Schedule looks at it together with its unit.
+                    case "period" -> !value.contains("{{") || wholePlaceholder(value);
+                    case "logger" -> Names.isLogger(value);
                     case "name" -> Names.isName(value);
                     case "key" -> Names.isKey(value);
                     case "name-server" -> value.equals(NAME_SERVER) && placeholder(value);
@@ -89,10 +108,33 @@ final class EndpointGrammar {
             throw Rejection.of(
                     null,
                     "The %s of %s: cannot be '%s'.".formatted(option, scheme, Allowed.shown(value)),
-                    kind.equals("statement")
-                            ? "Write sql:{{sql:name-of-a-file}}, or the statement itself."
-                            : "Write a %s there, without percent signs, RAW() or references.".formatted(kind));
+                    remedy(kind));
         }
+    }
+
+    private static String remedy(String kind) {
+        return switch (kind) {
+            case "statement" -> "Write sql:{{sql:name-of-a-file}}, or the statement itself.";
+            case "logger" -> Names.LOGGER_REMEDY;
+            default -> "Write a %s there, without percent signs, RAW() or references.".formatted(kind);
+        };
+    }
+
+    /** One that the operator named, or a setting, whose value is looked at when it is known. */
+    private boolean known(String kind, String value) throws Rejection {
+        if (value.contains("{{")) {
+            return wholePlaceholder(value);
+        }
+        if (kind.equals("topic")) {
+            allowed.topic(value);
+        } else {
+            allowed.group(value);
+        }
+        return true;
+    }
+
+    private boolean wholePlaceholder(String value) throws Rejection {
+        return !value.startsWith("{{?") && placeholder(value);
     }
 
     private boolean placeholder(String value) throws Rejection {

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.LineNumberAware;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.TransactedDefinition;
 import org.apache.camel.model.language.MethodCallExpression;
 import org.apache.camel.model.language.SimpleExpression;
 
@@ -34,10 +36,17 @@ final class ModelWalk {
             "beanTypeName", "beanType",
             "dataFormatType", "data format");
 
+    /** The trial builds each of them while others wait. */
+    private static final int MAX_ROUTE_STEPS = 200;
+
+    private static final int MAX_FILE_STEPS = 1000;
+
     private final RightsTable rights;
     private final Allowed allowed;
     private final ValueKinds kinds;
     private final Lines lines;
+    private int routeSteps;
+    private int fileSteps;
 
     ModelWalk(RightsTable rights, Allowed allowed, Lines lines) {
         this.rights = rights;
@@ -51,7 +60,33 @@ final class ModelWalk {
         if (route.getId() == null || route.getId().isBlank()) {
             throw Rejection.of(line, "The route has no id.", "Give it one: it is what operators see.");
         }
+        routeSteps = 0;
         definition(route, "route", line);
+        transaction(route, line);
+    }
+
+    /** Camel moves what stands beside a transaction into it, in front of what stands there. */
+    private static void transaction(RouteDefinition route, int line) throws Rejection {
+        List<ProcessorDefinition<?>> steps = route.getOutputs();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof TransactedDefinition transacted
+                    && (i > 0 || steps.size() > 1 && !transacted.getOutputs().isEmpty())) {
+                throw Rejection.of(
+                        line(transacted, line),
+                        "Steps beside 'transacted' would run within it, and before what it holds.",
+                        "Write 'transacted' first, and all steps of the route below its 'steps'.");
+            }
+        }
+    }
+
+    private void count(int line) throws Rejection {
+        if (++routeSteps > MAX_ROUTE_STEPS) {
+            throw Rejection.of(
+                    line, "The route has more than " + MAX_ROUTE_STEPS + " steps.", "Call another route with 'to'.");
+        }
+        if (++fileSteps > MAX_FILE_STEPS) {
+            throw Rejection.of(line, "The file has more than " + MAX_FILE_STEPS + " steps.", "Write several files.");
+        }
     }
 
     /** @param use the kind of the setting in which it stands */
@@ -63,6 +98,7 @@ final class ModelWalk {
                     .at(line);
         }
         if (right.what().equals("step")) {
+            count(line);
             try {
                 allowed.step(right.name());
             } catch (Rejection e) {

@@ -7,7 +7,11 @@ import java.util.regex.Pattern;
 /** Names of routes and steps, and of what a message carries: nothing in them is evaluated. */
 final class Names {
 
+    static final String LOGGER_REMEDY =
+            "Begin it with 'route.', and go on with letters, digits and dashes; without one it is route.ID-OF-THE-ROUTE.";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}+");
+    private static final Pattern LOGGER = Pattern.compile("route\\.[A-Za-z0-9_-]{1,100}+");
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+");
     private static final Pattern NAMES = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+\\*?|\\*");
 
@@ -24,6 +28,11 @@ final class Names {
 
     static boolean isName(String text) {
         return NAME.matcher(text).matches();
+    }
+
+    /** None of the product's, of a library's, or of those whose lines are left out. */
+    static boolean isLogger(String text) {
+        return LOGGER.matcher(text).matches();
     }
 
     static boolean isField(String text) {

@@ -1,6 +1,7 @@
 package io.ordercompensation.reload.check;
 
 import java.util.List;
+import org.apache.camel.Endpoint;
 import org.apache.camel.model.RouteDefinition;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -51,6 +52,13 @@ public final class RouteFileCheck {
                     walk.check(route);
                 }
             });
+        }
+    }
+
+    /** @throws Rejection if what a setting stood for makes it one that a file may not have */
+    public void endpoint(Endpoint resolved) throws Rejection {
+        if (!trusting) {
+            ResolvedEndpoint.check(resolved, allowed);
         }
     }
 

@@ -77,6 +77,9 @@ public final class SimpleGrammar {
     public void predicate(String text) throws Rejection {
         bounded(text);
         String question = text.strip();
+        if (question.split("\\$\\{", MAX_FUNCTIONS + 2).length > MAX_FUNCTIONS + 1) {
+            throw unknown(question);
+        }
         int at = comparison(question, 0);
         while (at < question.length()) {
             Matcher andOr = AND_OR.matcher(question).region(at, question.length());

@@ -47,6 +47,7 @@ final class ValueKinds {
                     case "property" -> Names.isReadableProperty(text);
                     case "names" -> Names.areNames(text);
                     case "key" -> Names.isKey(text);
+                    case "logger" -> Names.isLogger(text);
                     case "separator" -> SEPARATOR.matcher(text).matches();
                     default -> Set.of(kind.split("\\|")).contains(text);
                 };
@@ -58,6 +59,7 @@ final class ValueKinds {
                         case "flag" -> "Write true or false.";
                         case "name" -> "Use letters, digits, dots and dashes.";
                         case "field", "property" -> "Use letters, digits and dashes.";
+                        case "logger" -> Names.LOGGER_REMEDY;
                         case "names" -> "Write a name, the beginning of some and a star, or a star.";
                         case "key" ->
                             "Use letters, digits and dashes, and do not begin with Camel or compensation: those are theirs.";

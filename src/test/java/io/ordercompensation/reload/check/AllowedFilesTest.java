@@ -84,11 +84,14 @@ class AllowedFilesTest {
                 "to: 'sql:{{sql:select-{{compensation.source}}}}?outputType=SelectOne&outputHeader=one'",
                 "to: \"sql:UPDATE a SET b = 'x%' WHERE c = :#${body[c]} AND d IN (:#in:ids)\"",
                 "to: {uri: direct, parameters: {name: a-b}}",
-                "to: {uri: rocketmq, parameters: {topicName: t, namesrvAddr: '{{rocketmq.name-server}}'}}",
+                "to: {uri: rocketmq, parameters: {topicName: '{{mq.order.topic}}', namesrvAddr: '{{rocketmq.name-server}}'}}",
                 "bean: {ref: intake, method: \"park(${variable.candidates}, ${body})\"}",
                 "unmarshal: {json: {library: Jackson, unmarshalType: java.util.Map}}",
                 "log: {message: 'Seen ${body}', loggingLevel: INFO}",
                 "log: 'Seen'",
+                "log: {message: a, logName: route.a-b}",
+                "to: {uri: rocketmq, parameters: {topicName: orderTopic, producerGroup: orderProducerGroup}}",
+                "to: 'rocketmq:{{mq.order.topic}}?producerGroup={{rocketmq.producer.group}}&sendTag=a'",
                 "removeHeaders: {pattern: 'My*'}",
                 "choice: {when: [{simple: '${body} == 1', steps: [{stop: {}}]}], otherwise: {steps: [{stop: {}}]}}"
             })

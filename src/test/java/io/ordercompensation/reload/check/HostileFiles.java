@@ -66,8 +66,8 @@ public final class HostileFiles {
             "to: {uri: \"direct:%s\"}",
             "to: {uri: \"sql:SELECT '%s'\"}",
             "to: {uri: \"sql:{{sql:a}}?outputHeader=%s\"}",
-            "to: {uri: \"rocketmq:a?sendTag=%s\"}",
-            "to: {uri: rocketmq, parameters: {topicName: a, sendTag: \"%s\"}}",
+            "to: {uri: \"rocketmq:{{mq.order.topic}}?sendTag=%s\"}",
+            "to: {uri: rocketmq, parameters: {topicName: '{{mq.order.topic}}', sendTag: \"%s\"}}",
             "to: {uri: direct:a, variableReceive: \"%s\"}");
 
     private HostileFiles() {}

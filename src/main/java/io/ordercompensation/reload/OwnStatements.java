@@ -1,0 +1,54 @@
+package io.ordercompensation.reload;
+
+import io.ordercompensation.reload.check.Rejection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+
+/** The user's statements for those who do not wait for hot deploy, read as hot deploy reads them: within bounds, no links out. */
+public final class OwnStatements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnStatements.class);
+
+    private final Path directory;
+    private final InsideFolder folder;
+    private final int maxFileBytes;
+
+    /** @param directory need not exist */
+    public OwnStatements(Path directory, int maxFileBytes) {
+        this.directory = directory;
+        this.folder = new InsideFolder(directory, 2, HotDeploy.STATEMENTS, 1);
+        this.maxFileBytes = maxFileBytes;
+    }
+
+    /** The user's text of {@code outbox/insert-cancel} if there is a file that hot deploy would read, else the jar's. */
+    public String text(String name) {
+        String file = name + ".sql";
+        if (Files.exists(directory.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                return FileText.of(file, folder.read(file, maxFileBytes), maxFileBytes)
+                        .text();
+            } catch (Rejection e) {
+                LOG.warn(
+                        "{} Until then the jar's is run",
+                        e.of(directory.resolve(file).toString()));
+            } catch (IOException e) {
+                LOG.warn(
+                        "{} cannot be read ({}), and the jar's is run. Give the product the right to read it",
+                        directory.resolve(file),
+                        e.getClass().getSimpleName());
+            }
+        }
+        try {
+            return new ClassPathResource("sql/" + file).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The statement sql/" + file + " in the jar cannot be read", e);
+        }
+    }
+}

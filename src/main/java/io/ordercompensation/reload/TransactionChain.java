@@ -1,0 +1,59 @@
+package io.ordercompensation.reload;
+
+import io.ordercompensation.reload.check.Rejection;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What keeps an order's claim and its restore in one transaction. At run time the proof is about the transaction that
+ * claims: what runs in another one, before or after it, it does not see. So no file may make it two.
+ */
+final class TransactionChain {
+
+    /** Where orders are claimed. */
+    static final String CLAIMING = "compensate";
+
+    /** Who calls it, and notices when the transaction was ended. */
+    static final String ISOLATION = "isolate";
+
+    private static final List<String> POLICY = List.of("readCommitted");
+
+    private TransactionChain() {}
+
+    /** @throws Rejection if one of the routes takes a part of the work out of the transaction that claims */
+    static void check(FileText file, Collection<Part> fresh, Circles routes) throws Rejection {
+        for (Part route : fresh) {
+            RouteContent does = route.does();
+            boolean whole = does.policies().equals(POLICY);
+            if ((route.id().equals(CLAIMING) || does.claims()) && !whole) {
+                throw refused(
+                        file,
+                        route.id(),
+                        "The route '%s' claims orders, and not in one transaction.".formatted(route.id()),
+                        "Make 'transacted' with ref: readCommitted its first step, and write all others below it.");
+            }
+            if (does.calls().contains("direct:" + CLAIMING)) {
+                throw refused(
+                        file,
+                        "direct:" + CLAIMING,
+                        "The route '%s' calls direct:%s itself: nobody would notice when a step ends the transaction."
+                                .formatted(route.id(), CLAIMING),
+                        "Call direct:%s.".formatted(ISOLATION));
+            }
+            if (!does.policies().isEmpty()
+                    && !whole
+                    && routes.calledBy(CLAIMING).contains(route.id())) {
+                throw refused(
+                        file,
+                        route.id(),
+                        "The route '%s' is called for claimed orders, and has a transaction of its own."
+                                .formatted(route.id()),
+                        "Leave its 'transacted' out, or give it ref: readCommitted.");
+            }
+        }
+    }
+
+    private static Rejection refused(FileText file, String words, String message, String remedy) {
+        return Rejection.of(TrialFailure.line(file.text(), words), message, remedy);
+    }
+}

@@ -1,0 +1,25 @@
+package io.ordercompensation.reload.check;
+
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.rocketmq.RocketMQEndpoint;
+import org.apache.camel.component.scheduler.SchedulerEndpoint;
+
+/** An endpoint whose options are known: what a placeholder stood for is held to the same rules as what is written out. */
+final class ResolvedEndpoint {
+
+    private ResolvedEndpoint() {}
+
+    static void check(Endpoint endpoint, Allowed allowed) throws Rejection {
+        if (endpoint instanceof SchedulerEndpoint scheduled) {
+            Schedule.millis(scheduled.getTimeUnit().toMillis(scheduled.getDelay()));
+        } else if (endpoint instanceof RocketMQEndpoint queue) {
+            allowed.topic(queue.getTopicName());
+            if (queue.getConsumerGroup() != null) {
+                allowed.group(queue.getConsumerGroup());
+            }
+            if (queue.getProducerGroup() != null) {
+                allowed.group(queue.getProducerGroup());
+            }
+        }
+    }
+}

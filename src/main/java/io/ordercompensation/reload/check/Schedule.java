@@ -1,0 +1,55 @@
+package io.ordercompensation.reload.check;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How often a route may run by the clock: once a second at most. */
+final class Schedule {
+
+    static final long LEAST_MILLIS = 1000;
+
+    private static final String DELAY = "delay";
+    private static final Pattern PERIOD = Pattern.compile("([0-9]{1,9}+)(ms|s|m|h)?");
+    private static final Map<String, TimeUnit> UNITS =
+            Map.of("ms", TimeUnit.MILLISECONDS, "s", TimeUnit.SECONDS, "m", TimeUnit.MINUTES, "h", TimeUnit.HOURS);
+
+    private Schedule() {}
+
+    /**
+     * Judges the options as they are written. A placeholder passes: what it stands for is looked at when it is known.
+     *
+     * @throws Rejection if they do not say so, or Camel's default of half a second would be taken
+     */
+    static void check(Map<String, String> options) throws Rejection {
+        String delay = options.get(DELAY);
+        if (delay == null) {
+            throw refused("without a delay");
+        }
+        if (delay.contains("{{")) {
+            return;
+        }
+        Matcher period = PERIOD.matcher(delay);
+        if (!period.matches()) {
+            throw refused(delay);
+        }
+        TimeUnit unit = period.group(2) == null
+                ? TimeUnit.valueOf(options.getOrDefault("timeUnit", "MILLISECONDS"))
+                : UNITS.get(period.group(2));
+        millis(unit.toMillis(Long.parseLong(period.group(1))));
+    }
+
+    static void millis(long millis) throws Rejection {
+        if (millis < LEAST_MILLIS) {
+            throw refused(millis + " ms");
+        }
+    }
+
+    private static Rejection refused(String what) {
+        return Rejection.of(
+                null,
+                "A schedule of '%s' is shorter than a second, or is not one.".formatted(Allowed.shown(what)),
+                "Write delay=%d or more, or delay=1s: digits, then ms, s, m or h.".formatted(LEAST_MILLIS));
+    }
+}
