@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class ServerLook implements Look {
 
     private static final List<String> TO_CHANGE_TABLES =
-            List.of("ALTER", "CREATE", "INDEX", "INSERT", "UPDATE", "DELETE");
+            List.of("ALTER", "CREATE", "INDEX", "INSERT", "UPDATE", "DELETE", "TRIGGER");
 
     private final Server server;
     private final Queries queries;

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -62,11 +61,6 @@ public record HotDeployProperties(
             @DefaultValue Set<String> exceptions,
             @DefaultValue Set<String> properties,
             @DefaultValue Set<String> names,
-            @DefaultValue Set<@Pattern(regexp = QUEUE_NAME, message = QUEUE_RULE) String> topics,
-            @DefaultValue Set<@Pattern(regexp = QUEUE_NAME, message = QUEUE_RULE) String> groups) {
-
-        private static final String QUEUE_NAME = "[%|a-zA-Z0-9_-]{1,255}";
-        private static final String QUEUE_RULE =
-                "is no name that RocketMQ takes: letters, digits, %, |, _ and -, 255 at most";
-    }
+            @DefaultValue Set<String> topics,
+            @DefaultValue Set<String> groups) {}
 }

@@ -28,6 +28,9 @@ final class Guesses {
 
     private static final int MAX_KNOWN = 10_000;
 
+    /** Each holds a thread while the passwords of those before it are compared. */
+    private static final int MAX_WAITING = 20;
+
     private final Cache<String, Failures> pairs;
     private final Cache<String, Address> addresses;
     private final Cache<String, Failures> names;
@@ -91,6 +94,9 @@ final class Guesses {
     Guess begin(String address, String name) {
         String network = Network.of(address);
         Address from = addresses.get(network, key -> address());
+        if (from.turn().getQueueLength() >= MAX_WAITING) {
+            throw new ThrottledException(Duration.ofSeconds(1));
+        }
         from.turn().lock();
         boolean begun = false;
         try {

@@ -170,24 +170,6 @@ public class ParkedEndpoint {
         return known(runs.cancel(id), id);
     }
 
-    /**
-     * Which messages are meant.
-     *
-     * @param all has to be true if nothing else is given, because an empty selection is more often a slip
-     * @param comment why, if they are to be discarded, or how it is known that they were restored
-     */
-    record Selection(String reasonGroup, Instant from, Instant to, String text, boolean all, String comment) {
-
-        Filter filter() {
-            Filter filter = new Filter(reasonGroup, from, to, text);
-            if (all != filter.equals(Filter.all())) {
-                throw new IllegalArgumentException(
-                        "Select messages by reasonGroup, from, to or text; or say \"all\": true and nothing of these");
-            }
-            return filter;
-        }
-    }
-
     /** @param confirmOrderId the id of the order that is to be cancelled, as text: a number would be rounded in a browser */
     record Confirmation(String confirmOrderId) {}
 

@@ -154,7 +154,9 @@ public final class ParkedMessages {
     public ActResult edit(String key, String newBody, String confirmedOrder, String operator) {
         Consent consent = Consent.to(confirmedOrder);
         Act act = Act.edit(consent, operator);
-        Objects.requireNonNull(newBody, "newBody");
+        if (newBody == null) {
+            throw new IllegalArgumentException("The new body is missing");
+        }
         return one(act, key, () -> decisions.edit(key, newBody, consent, act));
     }
 

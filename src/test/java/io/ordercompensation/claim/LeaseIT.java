@@ -161,7 +161,7 @@ abstract class LeaseIT extends ConsumerLogIT {
         assertThat(status("timeless")).isEqualTo(Status.PARKED);
         clock.advance(Duration.ofMillis(1));
         assertThat(unfinished.park(10, LEASE)).isEqualTo(1);
-        assertThat(row("working").get("remark")).asString().contains("discard", "replay");
+        assertThat(row("working").get("remark")).asString().contains("restored", "replay");
         assertThat(status("done")).isEqualTo(Status.SUCCESS);
         assertThat(lease(10)).isEmpty();
     }

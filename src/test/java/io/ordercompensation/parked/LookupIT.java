@@ -59,6 +59,7 @@ abstract class LookupIT extends OperatorIT {
                 "lock-messages",
                 "replay-messages",
                 "discard-messages",
+                "mark-restored",
                 "insert-moved-messages",
                 "close-moved-messages"
             })
@@ -89,6 +90,7 @@ abstract class LookupIT extends OperatorIT {
         parameters.put("bodyLength", 200);
         parameters.put("limit", 10);
         parameters.put("token", 1);
+        parameters.put("status", 4);
         parameters.put("now", Statements.utc(Instant.EPOCH));
         parameters.put("moves", "[{\"key\":\"%s\",\"order\":\"1\",\"remark\":\"moved\"}]".formatted(key(0)));
         return new NamedParameterJdbcTemplate(shop.jdbc())
