@@ -115,6 +115,8 @@ abstract class OddValuesIT {
             value = {
                 "management | operator | POST /actuator/parked/replay             |                 | reasonGroup from to text all",
                 "management | operator | POST /actuator/parked/discard            | 'comment':'why' | reasonGroup from to text all comment",
+                "management | operator | POST /actuator/parked/restored           | 'comment':'why' | reasonGroup from to text all comment",
+                "management | operator | POST /actuator/parked/messages/1/restored | 'comment':'why' | comment confirmOrderId",
                 "management | operator | POST /actuator/parked/messages/1/replay  |                 | confirmOrderId",
                 "management | operator | POST /actuator/parked/messages/1/discard |                 | comment",
                 "management | operator | PUT /actuator/parked/messages/1/body     | 'orderId':7     | orderId goodsNumber userMoney",
@@ -152,6 +154,8 @@ abstract class OddValuesIT {
                 "ParkedMessages | replayGroup     | 2",
                 "ParkedMessages | edit            | 3",
                 "ParkedMessages | editConfirmed   | 4",
+                "ParkedMessages | restored        | 4",
+                "ParkedMessages | restoredGroup   | 3",
                 "ParkedMessages | discard         | 3",
                 "ParkedMessages | discardGroup    | 3",
                 "ParkedMessages | progress        | 1",

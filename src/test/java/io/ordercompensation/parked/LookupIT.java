@@ -91,6 +91,7 @@ abstract class LookupIT extends OperatorIT {
         parameters.put("limit", 10);
         parameters.put("token", 1);
         parameters.put("status", 4);
+        parameters.put("due", null);
         parameters.put("now", Statements.utc(Instant.EPOCH));
         parameters.put("moves", "[{\"key\":\"%s\",\"order\":\"1\",\"remark\":\"moved\"}]".formatted(key(0)));
         return new NamedParameterJdbcTemplate(shop.jdbc())
