@@ -61,7 +61,10 @@ class EntryFuzzTest {
         assertThat(Delivery.bodyOf(row.get("body").textValue())).isEqualTo(delivery.body());
         if (entry.remark() != null) {
             assertThat(row.get("remark").textValue()).isEqualTo(entry.remark()).hasSizeLessThanOrEqualTo(1000);
-            assertThat(row.get("reasonGroup").textValue()).hasSizeBetween(1, 12);
+            // Words of no kind: only this test, which takes the message's id for a reason, gives an empty one.
+            if (!entry.remark().isBlank()) {
+                assertThat(row.get("reasonGroup").textValue()).hasSize(12);
+            }
         }
     }
 }

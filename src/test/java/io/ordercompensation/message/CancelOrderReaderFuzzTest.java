@@ -30,17 +30,21 @@ class CancelOrderReaderFuzzTest {
 
         assertThat(Delivery.bodyOf(delivery.bodyText())).isEqualTo(delivery.body());
         if (result instanceof Valid valid) {
-            checkOrder(valid.order());
+            checkOrder(valid);
         } else if (result instanceof Rejected rejected) {
             checkReason(rejected.reason());
         }
     }
 
-    private void checkOrder(CancelOrder order) throws JsonProcessingException {
-        String written = JSON.writeValueAsString(order);
-        Delivery again = Delivery.fresh("m", order.key(), written.getBytes(StandardCharsets.UTF_8));
+    /**
+     * No method here names the record of the order: JUnit would load it before Jazzer transforms it, and the JVM then mixes up
+     * its annotated fields (NoSuchFieldError).
+     */
+    private void checkOrder(Valid valid) throws JsonProcessingException {
+        String written = JSON.writeValueAsString(valid.order());
+        Delivery again = Delivery.fresh("m", valid.order().key(), written.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(reader.read(again)).isEqualTo(new Valid(order));
+        assertThat(reader.read(again)).isEqualTo(valid);
     }
 
     private static void checkReason(String reason) {

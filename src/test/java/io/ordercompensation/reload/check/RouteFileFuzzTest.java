@@ -14,6 +14,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -92,7 +93,10 @@ class RouteFileFuzzTest {
         context.disableJMX();
         context.getShutdownStrategy().setTimeout(1);
         // The product's: with the stock one a circle would never end.
-        context.addComponent("direct", OpenDirect.component());
+        DirectComponent direct = OpenDirect.component();
+        // Nobody comes later to consume what a file calls.
+        direct.setBlock(false);
+        context.addComponent("direct", direct);
         context.getRegistry().bind("canary", Canary.silent());
         Properties settings = new Properties();
         settings.setProperty("canary.secret", Canary.SECRET);
