@@ -50,6 +50,12 @@ final class Circles {
         return reached(id).keySet();
     }
 
+    /** Of the transactions at the top of the route. */
+    List<String> policiesOf(String id) {
+        Part route = routes.get(id);
+        return route == null ? List.of() : route.does().policies();
+    }
+
     /** Each with the route that called it first. */
     private Map<String, String> reached(String start) {
         Map<String, String> cameFrom = new HashMap<>();

@@ -40,14 +40,16 @@ final class TransactionChain {
                                 .formatted(route.id(), CLAIMING),
                         "Call direct:%s.".formatted(ISOLATION));
             }
-            if (!does.policies().isEmpty()
-                    && !whole
-                    && routes.calledBy(CLAIMING).contains(route.id())) {
+        }
+        // Also those that are there already: this file may be what has them called.
+        for (String called : routes.calledBy(CLAIMING)) {
+            List<String> policies = routes.policiesOf(called);
+            if (!policies.isEmpty() && !policies.equals(POLICY)) {
                 throw refused(
                         file,
-                        route.id(),
+                        called,
                         "The route '%s' is called for claimed orders, and has a transaction of its own."
-                                .formatted(route.id()),
+                                .formatted(called),
                         "Leave its 'transacted' out, or give it ref: readCommitted.");
             }
         }

@@ -194,6 +194,16 @@ class NeighboursTest {
         assertThatCode(() -> check(ShortRoutes.file(file))).doesNotThrowAnyException();
     }
 
+    /** One by one each file is harmless. */
+    @Test
+    void noLaterFileLeadsOutOfTheTransactionThatClaims() throws Exception {
+        take("b.camel.yaml", "b: direct:b; transacted requiresNew log");
+
+        assertThatThrownBy(() -> check(ShortRoutes.file("a restore: direct:a; direct:b")))
+                .isInstanceOf(Rejection.class)
+                .hasMessageContaining("'b' is called for claimed orders, and has a transaction of its own");
+    }
+
     private void take(String name, String routes) throws Rejection {
         for (Part route : check(FileText.of(name, ShortRoutes.text(routes))).routes()) {
             others.put(route.id(), route);
