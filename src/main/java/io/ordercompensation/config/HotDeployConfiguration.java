@@ -94,6 +94,7 @@ class HotDeployConfiguration {
                 hot.maxFiles(),
                 hot.history(),
                 hot.versions(),
+                hot.maxVersionBytes(),
                 hot.manifest(),
                 hot.publicKey());
     }

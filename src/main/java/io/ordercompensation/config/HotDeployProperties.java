@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxFiles of a folder with more, nothing is changed
  * @param history entries of the history that are kept
  * @param versions good versions of each file that are kept
+ * @param maxVersionBytes memory for the versions of all files
  * @param manifest SHA-256 of the files that may be deployed, null if every file may
  * @param publicKey of whoever signs the files, null if none need be signed
  * @param trusted whether files may do all that Camel can
@@ -35,6 +36,7 @@ public record HotDeployProperties(
         @Min(1) @Max(10_000) int maxFiles,
         @Min(1) @Max(10_000) int history,
         @Min(2) @Max(100) int versions,
+        @Min(1_048_576) @Max(1_073_741_824) long maxVersionBytes,
         Path manifest,
         Path publicKey,
         boolean trusted,

@@ -47,7 +47,8 @@ public final class HotDeploy implements AutoCloseable {
     public HotDeploy(HotDeploySettings settings, HotDeployParts parts) {
         this.settings = settings;
         this.parts = parts;
-        this.journal = new Journal(settings.history(), settings.versions(), parts.clock());
+        this.journal = new Journal(
+                settings.history(), new GoodVersions(settings.versions(), settings.maxVersionBytes()), parts.clock());
         this.approval = new Approval(settings);
         this.routeFolder =
                 new Folder(settings.routes(), ROUTES, 1, glob("*.camel.yaml"), settings.settle(), settings.maxFiles());

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param maxFiles of a directory with more nothing is changed
  * @param history entries that are kept
  * @param versions good versions of each file that are kept
+ * @param maxVersionBytes of all versions together
  * @param manifest SHA-256 of the files that may be deployed, null if there is none
  * @param publicKey of whoever signs the files, null if none need be signed
  */
@@ -28,5 +29,6 @@ public record HotDeploySettings(
         int maxFiles,
         int history,
         int versions,
+        long maxVersionBytes,
         Path manifest,
         Path publicKey) {}

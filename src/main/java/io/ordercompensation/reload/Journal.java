@@ -23,29 +23,22 @@ final class Journal {
     private static final int MAX_MESSAGE = 2000;
 
     private final int maxEntries;
-    private final int maxVersions;
     private final Clock clock;
     private final Deque<Deployment> history = new ArrayDeque<>();
     private final Map<String, Deployment> rejected = new TreeMap<>();
-    private final Map<String, Deque<FileText>> versions = new HashMap<>();
+    private final GoodVersions versions;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     /** Who asked for what is found in the folder next, by file. */
     private final Map<String, String> operators = new HashMap<>();
 
-    Journal(int maxEntries, int maxVersions, Clock clock) {
+    Journal(int maxEntries, GoodVersions versions, Clock clock) {
         this.maxEntries = maxEntries;
-        this.maxVersions = maxVersions;
+        this.versions = versions;
         this.clock = clock;
     }
 
     synchronized void deployed(FileText file, String what) {
-        Deque<FileText> good = versions.computeIfAbsent(file.name(), name -> new ArrayDeque<>());
-        if (good.isEmpty() || !good.peek().hash().equals(file.hash())) {
-            good.push(file);
-        }
-        if (good.size() > maxVersions) {
-            good.removeLast();
-        }
+        versions.add(file);
         rejected.remove(file.name());
         add(file.name(), file.hash(), Outcome.DEPLOYED, null, what);
     }
@@ -96,15 +89,14 @@ final class Journal {
         return counts.getOrDefault(outcome, 0L);
     }
 
-    /** Whether a good version was ever deployed. */
+    /** Whether a good version is known. */
     synchronized boolean knows(String file) {
-        return versions.containsKey(file);
+        return versions.knows(file);
     }
 
     /** The good version before the one in the folder; the one in force, if what is in the folder is not. */
     synchronized Optional<FileText> previous(String file, boolean inForce) {
-        Deque<FileText> good = versions.getOrDefault(file, new ArrayDeque<>());
-        return good.stream().skip(inForce ? 1 : 0).findFirst();
+        return versions.previous(file, inForce);
     }
 
     private Deployment add(String file, String hash, Outcome outcome, Integer line, String message) {
