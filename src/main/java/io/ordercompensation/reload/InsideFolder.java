@@ -128,7 +128,7 @@ final class InsideFolder {
         } catch (IOException e) {
             unusable(isWanted, listing, name, "It cannot be looked at (" + kind(e) + ").");
         }
-        if (listing.files().size() > maxFiles) {
+        if (listing.files().size() + listing.unusable().size() > maxFiles) {
             throw new TooMany(maxFiles);
         }
     }

@@ -136,6 +136,16 @@ class FolderTest {
         assertThatThrownBy(() -> folder.changes(false)).hasMessageContaining("more than 10 files");
     }
 
+    /** Each would be a line of the log and of what operators are told. */
+    @Test
+    void linksToNothingCountAsFilesDo() throws IOException {
+        for (int link = 0; link < 10; link++) {
+            Files.createSymbolicLink(directory.resolve("l" + link + ".sql"), temp.resolve("none"));
+        }
+
+        assertThatThrownBy(() -> folder.changes(false)).hasMessageContaining("more than 10 files");
+    }
+
     @Test
     void aRollbackDoesNotWriteThroughALink() throws IOException {
         Files.createSymbolicLink(directory.resolve("away"), temp);
