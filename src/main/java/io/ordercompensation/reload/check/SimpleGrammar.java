@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class SimpleGrammar {
 
+    private static final String RESOURCE = "resource:";
     private static final int MAX_LENGTH = 4096;
     /** Each may answer a whole body. */
     private static final int MAX_FUNCTIONS = 16;
@@ -120,8 +121,7 @@ public final class SimpleGrammar {
     /** Text in which nothing is evaluated, but that Camel would read from elsewhere if it began like that. */
     void plain(String text) throws Rejection {
         placeholders.check(text);
-        // Anywhere: what stands before it may be trimmed, or be a placeholder without a value.
-        if (text.toLowerCase(Locale.ROOT).contains("resource:")) {
+        if (mayBeResource(text.toLowerCase(Locale.ROOT))) {
             throw Rejection.of(
                     null, "A text with 'resource:' in it may be read from elsewhere.", "Write the text itself.");
         }
@@ -182,5 +182,16 @@ public final class SimpleGrammar {
                 "The expression '%s' is not one that a hot-deployed file may use.".formatted(Allowed.shown(text)),
                 "Use ${body}, ${header.x}, ${variable.x}, ${exchangeProperty.x}, their [key] and .name, and comparisons of them with"
                         + " what is written out: docs/hot-deploy-rules.md.");
+    }
+
+    /**
+     * Camel reads it from elsewhere if it begins with {@code resource:}. Anywhere in it here: what stands before may be trimmed;
+     * and a placeholder within the word may have a letter of it for its value, or none.
+     */
+    private static boolean mayBeResource(String text) {
+        String begin = text.split("\\{\\{", 2)[0].strip();
+        return text.contains(RESOURCE)
+                || text.replaceAll("\\{\\{[^}]*+}}", "").contains(RESOURCE)
+                || text.contains("{{") && !begin.isEmpty() && RESOURCE.startsWith(begin);
     }
 }
