@@ -63,7 +63,7 @@ final class JmxErrors {
             return Told.UNKNOWN;
         }
         if (asked.isOurs()) {
-            LOG.warn("A request of the JMX console failed: {}: {}, {}", asked.json(), type, words);
+            LOG.warn("A request of the JMX console failed: {}: {}, {}", asked.brief(), type, words);
         }
         return new Told(HttpStatus.INTERNAL_SERVER_ERROR, "It failed; the log of the product says more");
     }

@@ -36,6 +36,7 @@ final class JmxRequest {
     /** Whatever else Jolokia knows, its configuration and notifications, nobody uses here; Hawtio does not either. */
     private static final Set<String> TYPES = Set.of("read", "write", "exec", "list", "search", "version");
 
+    private static final int MAX_BRIEF = 300;
     private static final Set<String> TEXTS = Set.of("mbean", "operation");
 
     private final ObjectNode json;
@@ -68,6 +69,14 @@ final class JmxRequest {
         return isTextOrTexts(json.path("attribute")) && isTextOrTexts(json.path("path"))
                 ? null
                 : "attribute and path must be texts";
+    }
+
+    /** For a line of the log: what was asked of which MBean, without the arguments. */
+    String brief() {
+        String what =
+                json.path(json.has("operation") ? "operation" : "attribute").asText();
+        String brief = "%s %s of %s".formatted(type(), what, json.path("mbean").asText());
+        return brief.substring(0, Math.min(brief.length(), MAX_BRIEF));
     }
 
     /** Whether it is about what the product itself offers, whose words may be told. */

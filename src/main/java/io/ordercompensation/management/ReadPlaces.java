@@ -28,7 +28,7 @@ final class ReadPlaces extends HttpFilter {
     private final RequestMatcher free;
     private final Semaphore places;
     private final Duration patience;
-    /** By account: whoever reads slowly, or never, leaves half of the places to the others. */
+    /** By account, of which there are few: whoever reads slowly, or never, leaves half of the places to the others. */
     private final Map<String, Semaphore> ofEach = new ConcurrentHashMap<>();
 
     private final int mostOfOne;
@@ -58,7 +58,8 @@ final class ReadPlaces extends HttpFilter {
             return;
         }
         Semaphore own = ofEach.computeIfAbsent(request.getUserPrincipal().getName(), name -> new Semaphore(mostOfOne));
-        if (!acquired(own)) {
+        // Whoever waits has a thread of the server: of one account no more wait than may read.
+        if (own.getQueueLength() >= mostOfOne || !acquired(own)) {
             full(response);
             return;
         }

@@ -1,10 +1,15 @@
 package io.ordercompensation.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -46,6 +51,30 @@ class ReadPlacesTest {
         assertThat(other.getStatus()).isEqualTo(200);
     }
 
+    /** Their threads are those of everybody. */
+    @Test
+    void ofOneAccountFewWaitForAPlace() throws Exception {
+        ReadPlaces one = new ReadPlaces(1, request -> false, Duration.ofHours(1));
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            one.doFilter(reader("GET", "/list"), new MockHttpServletResponse(), (request, response) -> {
+                AtomicReference<Thread> waiting = new AtomicReference<>();
+                others.submit(() -> {
+                    waiting.set(Thread.currentThread());
+                    return answer(one, reader("GET", "/list"));
+                });
+                await().until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.TIMED_WAITING);
+
+                Future<Integer> third = others.submit(() -> answer(one, reader("GET", "/list")));
+
+                await().until(third::isDone);
+                assertThat(third).succeedsWithin(Duration.ZERO).isEqualTo(503);
+            });
+        } finally {
+            others.shutdownNow();
+        }
+    }
+
     @Test
     void whoActsAndWhoAsksForHealthAndWhatIsForwardedNeedNoPlace() throws Exception {
         MockHttpServletRequest forwarded = reader("GET", "/list");
@@ -59,6 +88,10 @@ class ReadPlacesTest {
     }
 
     private int answer(MockHttpServletRequest request) {
+        return answer(places, request);
+    }
+
+    private static int answer(ReadPlaces places, MockHttpServletRequest request) {
         MockHttpServletResponse answer = new MockHttpServletResponse();
         try {
             places.doFilter(request, answer, (passed, response) -> {});
