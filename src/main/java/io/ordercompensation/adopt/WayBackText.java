@@ -46,8 +46,8 @@ public final class WayBackText {
         if (plan.refusedKeys() > 0) {
             out.line("KEYS");
             out.wrapped(("%s, %s for instance, of refused messages have no row: there the old listener would look, find"
-                            + " nothing and restore. A row in status 1 keeps it from that. It also keeps it from a valid"
-                            + " cancel of that order that comes later, until this product starts again.")
+                            + " nothing and restore. A row in status 1 keeps it from that. A valid cancel of that order that"
+                            + " the old listener gets later is dropped too: send it again when this product is back.")
                     .formatted(Words.number(plan.refusedKeys()), plan.exampleKeys()));
         }
         remaining(plan);
@@ -90,26 +90,26 @@ public final class WayBackText {
 
     private void due(WayBackPlan plan, Standing due) {
         out.line("TO DO");
-        out.wrapped(
-                ("%s failed and will be tried again, %s for instance, the first of %s UTC. The broker has handed them"
-                                + " over and does not deliver them by itself.")
-                        .formatted(Words.count(due.messages(), "message"), due.example(), due.oldest()));
+        out.wrapped(("%s failed and will be tried again, %s for instance, the first of %s. The broker has handed them"
+                        + " over and does not deliver them by itself.")
+                .formatted(
+                        Words.count(due.messages(), "message"),
+                        due.example(),
+                        due.oldest() == null ? "a time that no row tells" : due.oldest() + " UTC"));
         out.wrapped("-> Let this product run until there are none (it parks what keeps failing), or, with nobody"
                 + " consuming, have the broker deliver again what came since; the old listener drops what is done:");
         out.line(
-                "        mqadmin resetOffsetByTime -n NAMESERVER -g %s -t %s -s %d",
-                plan.group(), plan.topic(), millis(due.oldest()));
+                "        mqadmin resetOffsetByTime -n NAMESERVER -g %s -t %s -s %s",
+                plan.group(), plan.topic(), due.oldest() == null ? "MILLISECONDS" : millis(due.oldest()));
     }
 
     /** A minute earlier: the message was sent before it was received. */
     private static long millis(String oldest) {
-        return oldest == null
-                ? 0
-                : LocalDateTime.parse(oldest.replace(' ', 'T'))
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .minusMinutes(1)
-                        .toInstant(ZoneOffset.UTC)
-                        .toEpochMilli();
+        return LocalDateTime.parse(oldest.replace(' ', 'T'))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minusMinutes(1)
+                .toInstant(ZoneOffset.UTC)
+                .toEpochMilli();
     }
 
     private void unsent(Unsent unsent) {
