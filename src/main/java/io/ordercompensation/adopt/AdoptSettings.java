@@ -1,7 +1,10 @@
 package io.ordercompensation.adopt;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,6 +36,14 @@ public record AdoptSettings(
         Duration brokerRetention,
         UnaryOperator<String> statements,
         AdoptProperties limits) {
+
+    /** The times may be of another zone than UTC. */
+    private static final Duration ZONES = Duration.ofHours(26);
+
+    /** A time before which the broker has nothing any more that it could deliver again, whatever zone it was written in. */
+    LocalDateTime oldestDelivered(Instant now) {
+        return LocalDateTime.ofInstant(now.minus(brokerRetention).minus(ZONES), ZoneOffset.UTC);
+    }
 
     boolean isForOtherListener(String anyTag) {
         return confirmTag.equals(anyTag) && !confirmTag.equals(tag);

@@ -1,9 +1,6 @@
 package io.ordercompensation.adopt;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +10,6 @@ import java.util.Map;
  * rows were purged is not taken for a new one.
  */
 final class UnknownGroup implements Look {
-
-    /** The times may be of another zone than UTC. */
-    private static final Duration ZONES = Duration.ofHours(26);
 
     private static final int GROUPS = 5;
 
@@ -52,7 +46,7 @@ final class UnknownGroup implements Look {
                         Map.of(
                                 "group", settings.group(),
                                 "tag", settings.tag(),
-                                "recent", recent(),
+                                "recent", settings.oldestDelivered(clock.instant()),
                                 "oldTable", tables.isOldLog(),
                                 "bound", settings.limits().maxRows(),
                                 "groups", GROUPS))
@@ -79,11 +73,6 @@ final class UnknownGroup implements Look {
                                 other.has("newest") ? "of " + other.text("newest") : "without a time"),
                 "Set mq.order.consumer.group.name: %s and mq.order.tag.cancel: %s to go on where it stopped; if those messages have nothing to do with these orders, compensation.adopt.accept: unknown-group."
                         .formatted(group, tag));
-    }
-
-    private LocalDateTime recent() {
-        return LocalDateTime.ofInstant(
-                clock.instant().minus(settings.brokerRetention()).minus(ZONES), ZoneOffset.UTC);
     }
 
     static String name(String group, String tag) {

@@ -1,9 +1,6 @@
 package io.ordercompensation.adopt;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -12,9 +9,6 @@ import java.util.Map;
  * a member of the old listener's group it would be given half of the queues that it does not read.
  */
 final class UnknownTopic implements Look {
-
-    /** The times may be of another zone than UTC. */
-    private static final Duration ZONES = Duration.ofHours(26);
 
     private static final int TOPICS = 20;
 
@@ -44,7 +38,7 @@ final class UnknownTopic implements Look {
                 "recent-topics",
                 Map.of(
                         "tag", settings.tag(),
-                        "recent", recent(),
+                        "recent", settings.oldestDelivered(clock.instant()),
                         "bound", settings.limits().maxRows(),
                         "groups", TOPICS));
         String subject = "topic '" + settings.topic() + "'";
@@ -64,10 +58,5 @@ final class UnknownTopic implements Look {
                                 other.text("newest")),
                 "Set mq.order.topic: %s; if the cancels come to '%s' by other means, compensation.adopt.accept: unknown-topic."
                         .formatted(other.text("topic"), settings.topic())));
-    }
-
-    private LocalDateTime recent() {
-        return LocalDateTime.ofInstant(
-                clock.instant().minus(settings.brokerRetention()).minus(ZONES), ZoneOffset.UTC);
     }
 }
