@@ -1,7 +1,6 @@
 package io.ordercompensation;
 
 import io.ordercompensation.embedded.EmbeddedDatabases;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,8 +10,7 @@ class HostileMessageMariaDbIT extends HostileMessageIT {
         super(EmbeddedDatabases.mariaDb());
     }
 
-    /** A minute or two to find the culprit by; one batch of all of them says in seconds whether there is one. */
-    @EnabledIfSystemProperty(named = "hostile.each", matches = "true")
+    /** Here only: nothing of how a message is read depends on the server. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void eachHarmsOnlyItself(String name) throws Exception {
