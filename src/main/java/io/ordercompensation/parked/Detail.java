@@ -62,7 +62,7 @@ public record Detail(
      * What an operator did.
      *
      * @param id by which one alone can be asked for, with its bodies
-     * @param operation replay, edit or discard
+     * @param operation replay, edit, restored, discard or reconcile; back or forth if messages were set aside on a way back
      * @param statusBefore null if the act made the row
      * @param bodyBefore null unless the body was edited
      * @param bodyBeforeLength of the whole one, in characters; 0 unless the body was edited

@@ -12,6 +12,7 @@ import io.ordercompensation.shop.Order;
 import io.ordercompensation.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +97,30 @@ abstract class OperatorIT {
                 .createProducerTemplate()
                 .send("direct:isolate", exchange -> exchange.getMessage().setBody(batch));
         assertThat(done.getException()).isNull();
+    }
+
+    final void place(long id) {
+        shop.place(Order.of(id).goods(base, 1));
+    }
+
+    /** A message that an old listener left, parked. */
+    final void oldRow(String key, String body) {
+        shop.jdbc()
+                .update(
+                        "INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, msg_body, consumer_status)"
+                                + " VALUES ('order_orderTopic_cancel_group', 'order_cancel', ?, ?, 3)",
+                        key,
+                        body);
+    }
+
+    /** Live orders hold what they took, and none of them is cancelled once all that is due was tried. */
+    final void assertLive(long first, int orders) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> shop.messages(2) == 0);
+        List<Integer> statuses = new ArrayList<>();
+        for (long id = first; id < first + orders; id++) {
+            statuses.add(shop.orderStatus(id));
+        }
+        assertThat(statuses).as("status of the live orders").containsOnly(0);
     }
 
     /** Parks an invalid message and answers its key. */

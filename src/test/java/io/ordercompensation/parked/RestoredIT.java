@@ -1,14 +1,9 @@
 package io.ordercompensation.parked;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.shop.Order;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,28 +75,5 @@ abstract class RestoredIT extends OperatorHttpIT {
 
     private static int leftOut(JsonNode result) {
         return result.path("leftOut").asInt(-1);
-    }
-
-    private void place(long id) {
-        shop.place(Order.of(id).goods(base, 1));
-    }
-
-    private void oldRow(String key, String body) {
-        shop.jdbc()
-                .update(
-                        "INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, msg_body, consumer_status)"
-                                + " VALUES ('order_orderTopic_cancel_group', 'order_cancel', ?, ?, 3)",
-                        key,
-                        body);
-    }
-
-    /** Live orders hold what they took, and none of them is cancelled once all that is due was tried. */
-    private void assertLive(long first, int orders) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> shop.messages(2) == 0);
-        List<Integer> statuses = new ArrayList<>();
-        for (long id = first; id < first + orders; id++) {
-            statuses.add(shop.orderStatus(id));
-        }
-        assertThat(statuses).as("status of the live orders").containsOnly(0);
     }
 }
