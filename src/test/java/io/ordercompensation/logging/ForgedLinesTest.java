@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.TestOrderCompensation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,8 @@ class ForgedLinesTest {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                HostileWords.class.getName(),
+                TestOrderCompensation.class.getName(),
+                HostileWords.NAME,
                 "--spring.main.web-application-type=none"));
         command.addAll(List.of(settings));
         Process process = new ProcessBuilder(command)

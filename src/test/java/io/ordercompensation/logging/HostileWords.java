@@ -30,9 +30,12 @@ public final class HostileWords {
 
     static final String FORGED = "12:00:00.000 INFO  Isolation  FORGED order 7 is restored";
 
+    /** The argument by which the tests' one main class runs it. */
+    public static final String NAME = "hostile-words";
+
     private HostileWords() {}
 
-    public static void main(String[] args) {
+    public static void run(String... args) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(Nothing.class);
         application.resourceLoader(new DefaultResourceLoader(new WithoutTestLog()));
         application.run(args).close();
