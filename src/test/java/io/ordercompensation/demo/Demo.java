@@ -26,7 +26,7 @@ public final class Demo {
     private static final String OPERATOR = "operator";
     private static final String SHOP = "shop";
     private static final String PASSWORD = UUID.randomUUID().toString().substring(0, 8);
-    private static final Path DATA = Path.of("target", "embedded", "demo");
+    private static final Path DATA = Path.of(System.getProperty("demo.data", "target/embedded/demo"));
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
 
     private Demo() {}
@@ -57,7 +57,8 @@ public final class Demo {
             SampleShop.open(shop);
             Counter counter = application.getBean(Counter.class);
             counter.open(shop, broker.nameServer());
-            LOG.info(welcome(broker, database, schema, counter, application));
+            // Not by the log, which lets no event have more than one line.
+            System.out.println(welcome(broker, database, schema, counter, application));
             application
                     .getBean(OrderStream.class)
                     .open(

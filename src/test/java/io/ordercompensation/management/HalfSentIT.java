@@ -88,7 +88,7 @@ class HalfSentIT {
                 assertThat(status(where, "GET", "/nowhere")).isEqualTo(401);
             }
             for (RawConnection connection : halfSent) {
-                assertThat(connection.status()).isIn(0, 400, 401, 403, 408, 413, 415, 503, 200, 405, 302);
+                assertThat(connection.status()).isIn(0, 400, 401, 403, 408, 413, 415, 429, 503, 200, 405, 302);
             }
         } finally {
             drip.shutdownNow();
