@@ -7,7 +7,10 @@ import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.shop.CompensationApp;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -48,6 +51,9 @@ class HalfSentIT {
                 .withManagement()
                 .with("compensation.http.body-timeout", "2s")
                 .with("compensation.http.header-timeout", "2s")
+                .with("spring.jmx.enabled", true)
+                .with("compensation.management.max-readers", 1)
+                .with("compensation.management.jmx.concurrency", 1)
                 .withRoles("secret", "operator", "viewer", "shop");
     }
 
@@ -143,6 +149,46 @@ class HalfSentIT {
             assertThat(connection.status()).isEqualTo(100);
             assertThat(connection.send(body).rest()).contains("HTTP/1.1 200").contains("\"agent\"");
         }
+    }
+
+    /** The first waits for the database, and keeps its place. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /actuator/parked/reasons HTTP/1.1 | | max-readers",
+                "POST /actuator/jolokia HTTP/1.1 | {\"type\":\"exec\",\"mbean\":\"io.ordercompensation:type=ParkedMessages\",\"operation\":\"reasons()\"} | jmx.concurrency",
+            })
+    void oneMoreReaderIsToldToComeLater(String line, String body, String setting) throws Exception {
+        String request =
+                "%s\r\nHost: x\r\nConnection: close\r\n%sContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(
+                                line,
+                                RawConnection.login("viewer"),
+                                body == null ? 0 : body.length(),
+                                body == null ? "" : body);
+        try (Connection administrator =
+                        CompensationApp.administrator(application).getConnection();
+                Statement lock = administrator.createStatement();
+                RawConnection first = new RawConnection(port("management"));
+                RawConnection second = new RawConnection(port("management"))) {
+            lock.execute("LOCK TABLES trade_mq_consumer_log WRITE");
+            first.send(request);
+            await().atMost(Duration.ofSeconds(40)).until(HalfSentIT::aReaderWaitsForTheDatabase);
+
+            assertThat(second.send(request).rest()).startsWith("HTTP/1.1 503").contains(setting);
+            assertThat(status("management", "GET", "/actuator/health/liveness")).isEqualTo(200);
+
+            lock.execute("UNLOCK TABLES");
+            assertThat(first.rest()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static boolean aReaderWaitsForTheDatabase() {
+        return Thread.getAllStackTraces().values().stream()
+                .map(Arrays::toString)
+                .anyMatch(stack -> stack.contains("com.mysql.cj")
+                        && (stack.contains(ReadPlaces.class.getName()) || stack.contains(JmxFilter.class.getName())));
     }
 
     private int status(String where, String method, String path) throws IOException {

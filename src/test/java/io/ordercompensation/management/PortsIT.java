@@ -22,6 +22,8 @@ class PortsIT {
                 .withoutBroker()
                 .withManagement()
                 .withBean(Ports.class)
+                .withBean(ExposureIT.CountedHealth.class)
+                .with("management.endpoint.health.cache.time-to-live", "1h")
                 .with("camel.main.name", JmxConsoleIT.CONTEXT)
                 .with("camel.trace.standby", true)
                 .with("spring.jmx.enabled", true)
@@ -67,6 +69,13 @@ class PortsIT {
     class JmxErrors extends JmxErrorsIT {
         JmxErrors() {
             super(application.getBean(Ports.class));
+        }
+    }
+
+    @Nested
+    class Exposure extends ExposureIT {
+        Exposure() {
+            super(application.getBean(Ports.class), application.getBean(CountedHealth.class));
         }
     }
 

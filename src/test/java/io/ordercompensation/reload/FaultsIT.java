@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.spi.DataFormat;
@@ -124,8 +125,11 @@ class FaultsIT {
         try (DataFormat json = camel().createDataFormat("jackson")) {
             json.start();
 
-            assertThatThrownBy(() -> json.marshal(exchange, List.of(exchange), new ByteArrayOutputStream()))
-                    .hasStackTraceContaining("is no data");
+            DataSource database = camel().getRegistry().findSingleByType(DataSource.class);
+            for (Object inner : List.of(exchange, camel(), database)) {
+                assertThatThrownBy(() -> json.marshal(exchange, List.of(inner), new ByteArrayOutputStream()))
+                        .hasStackTraceContaining("is no data");
+            }
             json.marshal(exchange, List.of(Map.of("orderId", 7)), new ByteArrayOutputStream());
         }
     }

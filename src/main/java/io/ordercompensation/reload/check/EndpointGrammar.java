@@ -94,6 +94,8 @@ final class EndpointGrammar {
                     case "statement" -> statement(value);
                     case "flag" -> FLAG.matcher(value).matches() || placeholder(value);
                     case "number" -> NUMBER.matcher(value).matches() || placeholder(value);
+                    // What costs memory is the operator's to say, and stays what they said.
+                    case "setting" -> wholePlaceholder(value);
                     case "words" -> WORDS.matcher(value).matches() || placeholder(value);
                     case "topic", "group" -> known(kind, value);
                     // Not every number: Schedule looks at it together with its unit.
@@ -116,6 +118,7 @@ final class EndpointGrammar {
         return switch (kind) {
             case "statement" -> "Write sql:{{sql:name-of-a-file}}, or the statement itself.";
             case "logger" -> Names.LOGGER_REMEDY;
+            case "setting" -> "Write {{name-of-the-setting}} there, as the built-in route order-cancel does.";
             default -> "Write a %s there, without percent signs, RAW() or references.".formatted(kind);
         };
     }
