@@ -2,10 +2,10 @@
 -- the tables, with the old listener stopped and this product not started yet:
 --
 --   mysql -u root -p trade < config/database/adoption.sql
+--
+-- It is one statement, because without this row nothing is older than the adoption: there is no moment at which it is missing.
 
-DELETE FROM trade_adoption WHERE id = 1;
-
-INSERT INTO trade_adoption (id, adopted_at, last_message_at, last_outbox_seq)
+REPLACE INTO trade_adoption (id, adopted_at, last_message_at, last_outbox_seq)
 SELECT 1, UTC_TIMESTAMP(3),
   GREATEST(UTC_TIMESTAMP(3), COALESCE((
     SELECT MAX(consumer_timestamp) + INTERVAL 1 SECOND FROM trade_mq_consumer_log

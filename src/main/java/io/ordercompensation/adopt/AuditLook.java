@@ -98,12 +98,19 @@ final class AuditLook implements Look {
                 .map(InvariantResult::name)
                 .collect(Collectors.toSet());
         results(AuditScope.everything(settings.topics())).stream()
-                .filter(result -> result.state() == InvariantResult.State.FOUND && !found.contains(result.name()))
-                .forEach(result -> findings.add(AdoptFinding.note(
+                .filter(result -> result.state() != InvariantResult.State.CLEAN && !found.contains(result.name()))
+                .map(this::leftAlone)
+                .forEach(findings::add);
+    }
+
+    private AdoptFinding leftAlone(InvariantResult result) {
+        return result.state() == InvariantResult.State.UNCHECKED
+                ? finding(result)
+                : AdoptFinding.note(
                         code(),
                         result.name(),
                         what(result) + " Not looked at, because that is older than the adoption.",
-                        "compensation.adopt.audit-older: true looks at it too.")));
+                        "compensation.adopt.audit-older: true looks at it too.");
     }
 
     private static String what(InvariantResult result) {

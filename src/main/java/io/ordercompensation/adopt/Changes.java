@@ -102,7 +102,7 @@ final class Changes implements Look {
         }
         long wait = changes.stream().mapToLong(PlannedChange::waitSeconds).sum();
         String effects = changes.stream().map(PlannedChange::effect).distinct().collect(Collectors.joining("; "));
-        String what = "%s on %s rows: %s".formatted(Words.count(changes.size(), "statement"), state.told(), effects);
+        String what = "%s on %s: %s".formatted(Words.count(changes.size(), "statement"), rows(state), effects);
         findings.add(
                 wait == 0
                         ? AdoptFinding.note(code(), table, what + ".")
@@ -112,6 +112,10 @@ final class Changes implements Look {
                                 "%s, reckoned at %s rows a second about %d s."
                                         .formatted(what, Words.number(ROWS_A_SECOND), wait),
                                 "Start at an hour in which they may, or have adopt --sql run before; measure it on a copy."));
+    }
+
+    private static String rows(TableState state) {
+        return state.told() + (state.rows() == 1 ? " row" : " rows");
     }
 
     List<PlannedChange> planned() {

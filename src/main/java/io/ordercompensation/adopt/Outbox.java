@@ -51,7 +51,7 @@ final class Outbox implements Look {
 
     private AdoptFinding unsent(Row row) {
         String topic = row.text("topic");
-        String subject = "topic '" + topic + "', tag '" + row.text("tag") + "'";
+        String subject = (topic == null ? "no topic" : "topic '" + topic + "'") + ", tag '" + row.text("tag") + "'";
         String message = "%s in status %s, %s"
                 .formatted(
                         Words.count(row.number("messages"), "message"),

@@ -61,6 +61,10 @@ public final class InvariantChecks {
         if (failure instanceof QueryTimeoutException) {
             return "The query did not end within compensation.audit.timeout";
         }
+        // The other questions are asked all the same.
+        if (Causes.isOverTime(failure)) {
+            return "The server ended the query at a time limit, compensation.audit.timeout or its own";
+        }
         if (Causes.isInfrastructure(failure)) {
             return InvariantResult.AWAY;
         }

@@ -24,6 +24,11 @@ public final class Causes {
         return any(failure, InfrastructureErrors::contains);
     }
 
+    /** Whether the server ended a statement at its limit of time: max_statement_time, max_execution_time. */
+    public static boolean isOverTime(Throwable failure) {
+        return any(failure, InfrastructureErrors::isOverTime);
+    }
+
     /** Whether the failure or one of its causes is such a one. */
     static boolean any(Throwable failure, Predicate<Throwable> wanted) {
         Set<Throwable> seen = identitySet();

@@ -54,6 +54,9 @@ final class InfrastructureErrors {
             3101, // group replication: the commit lost against another member's
             3572); // a lock was not free for NOWAIT
 
+    /** Those among them that tell of a statement that took too long, on a server that works. */
+    private static final Set<Integer> OVER_TIME = Set.of(1969, 3024);
+
     /** Packet too large has the SQLSTATE of a lost connection, but the same bytes will never get through. */
     private static final int PACKET_TOO_LARGE = 1153;
 
@@ -62,6 +65,10 @@ final class InfrastructureErrors {
     /** Judges this one exception, without its causes. */
     static boolean contains(Throwable failure) {
         return failure instanceof SQLException sql ? isInfrastructure(sql) : isOfInfrastructureType(failure);
+    }
+
+    static boolean isOverTime(Throwable failure) {
+        return failure instanceof SQLException sql && OVER_TIME.contains(sql.getErrorCode());
     }
 
     private static boolean isInfrastructure(SQLException failure) {

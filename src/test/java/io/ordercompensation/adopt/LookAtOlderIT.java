@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.schema.OldShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command says what of before the adoption is left alone. */
 abstract class LookAtOlderIT {
@@ -50,6 +54,28 @@ abstract class LookAtOlderIT {
         assertFinding(wanted, "decide sweep trade_order: .*order 1 of .*they would be cancelled");
         old.product().start().close();
         assertFinding(old.json(), "ok sweep trade_order");
+    }
+
+    /** A slow question of the user's, about what is older only: its end keeps no other from being asked. */
+    @Test
+    void saysWhatOfBeforeCouldNotBeLookedAtInTime(@TempDir Path directory) throws IOException {
+        Path slow = Files.createDirectories(directory.resolve("audit")).resolve("all-against-all.sql");
+        Files.writeString(
+                slow,
+                """
+                -- Slow where everything is looked at
+                SELECT 'x' AS subject, 1 AS order_id, 'y' AS finding FROM trade_goods WHERE :since IS NULL AND 0 = (
+                  SELECT COUNT(*) FROM trade_order a, trade_order b, trade_order c, trade_order d, trade_order e,
+                    trade_order f, trade_order g, trade_order h, trade_order i, trade_order j, trade_order k
+                  WHERE a.order_id + b.order_id + c.order_id + d.order_id + e.order_id + f.order_id + g.order_id + h.order_id
+                    + i.order_id + j.order_id + k.order_id = 0)
+                """);
+
+        OldDatabase.Look look = OldDatabase.of(database, OldShop.COURSE)
+                .json("--compensation.sql-directory=" + directory, "--compensation.adopt.timeout=1s");
+
+        assertFinding(look, "note audit all-against-all: Not looked at: .* compensation.adopt.timeout");
+        assertFinding(look, "note audit goods-returned-not-taken: 1 finding.*1005.*older than the adoption");
     }
 
     private static void assertFinding(OldDatabase.Look look, String pattern) {

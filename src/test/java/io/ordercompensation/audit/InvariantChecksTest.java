@@ -1,0 +1,64 @@
+package io.ordercompensation.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What a check says that ends with an error of the server. */
+class InvariantChecksTest {
+
+    private static final Invariant INVARIANT =
+            new Invariant("books", "Books", null, null, Set.of(), false, "SELECT 1", null);
+
+    /** MariaDB's and MySQL's: the server works, and the next question may be answered. */
+    @ParameterizedTest
+    @ValueSource(ints = {1969, 3024})
+    void aQueryThatTheServerEndsAtItsLimitIsNoServerThatIsAway(int code) {
+        assertThat(problem(new SQLException("took too long", "HY000", code)))
+                .contains("time limit", "compensation.audit.timeout");
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaidToBe() {
+        assertThat(problem(new SQLNonTransientConnectionException("gone", "08001")))
+                .isEqualTo(InvariantResult.AWAY);
+    }
+
+    private static String problem(SQLException failure) {
+        DataSource database = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw failure;
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                throw failure;
+            }
+        };
+        InvariantQueries queries = new InvariantQueries(
+                database,
+                new JdbcTransactionManager(database),
+                "group",
+                "tag",
+                new AuditLimits(1, Duration.ofSeconds(1), Duration.ofHours(1), null, ZoneOffset.UTC, 1),
+                AuditScope.everything(List.of("orderTopic")),
+                Clock.systemUTC());
+        InvariantResult result = new InvariantChecks(queries, Clock.systemUTC()).check(INVARIANT);
+        assertThat(result.state()).isEqualTo(InvariantResult.State.UNCHECKED);
+        return result.problem();
+    }
+}
