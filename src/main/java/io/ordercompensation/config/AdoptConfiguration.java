@@ -4,6 +4,7 @@ import io.ordercompensation.adopt.AdoptSettings;
 import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.adopt.WayBack;
 import io.ordercompensation.reload.OwnStatements;
+import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,7 +42,9 @@ class AdoptConfiguration {
                 order.sweepHorizon(),
                 properties.retention().brokerRetention(),
                 new OwnStatements(
-                        properties.sqlDirectory(), properties.hotDeploy().maxFileBytes())::text,
+                        properties.sqlDirectory(),
+                        properties.hotDeploy().maxFileBytes(),
+                        new StatementRules(properties.sqlFunctions()))::text,
                 properties.adopt());
     }
 

@@ -36,9 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Routes and statements that are changed while the product runs. */
+/** Routes and statements that are changed while the product runs. Without hot deploy, statements are judged once, at the start. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "compensation.hot-deploy.enabled", havingValue = "true")
 class HotDeployConfiguration {
 
     /** It waits there until the database answers, and its route is no file. */
@@ -128,11 +127,19 @@ class HotDeployConfiguration {
     /** Once the built-in routes run, and before anything that runs at the start calls them. */
     @Bean
     @Profile("!validate")
-    ApplicationListener<ApplicationStartedEvent> hotDeployStart(HotDeploy hotDeploy) {
-        return started -> hotDeploy.start();
+    ApplicationListener<ApplicationStartedEvent> hotDeployStart(
+            HotDeploy hotDeploy, @Value("${compensation.hot-deploy.enabled}") boolean enabled) {
+        return started -> {
+            if (enabled) {
+                hotDeploy.start();
+            } else {
+                hotDeploy.takeStatements();
+            }
+        };
     }
 
     @Bean
+    @ConditionalOnProperty(name = "compensation.hot-deploy.enabled", havingValue = "true")
     HotDeployConsole hotDeployConsole(HotDeploy hotDeploy, ObjectMapper mapper) {
         return new HotDeployConsole(hotDeploy, mapper);
     }

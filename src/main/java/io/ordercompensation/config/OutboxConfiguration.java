@@ -9,7 +9,6 @@ import io.ordercompensation.order.OutboxStatements;
 import io.ordercompensation.order.RelaySettings;
 import io.ordercompensation.order.SweepRoutes;
 import io.ordercompensation.order.SweepSettings;
-import io.ordercompensation.reload.OwnStatements;
 import io.ordercompensation.reload.Statements;
 import io.ordercompensation.restore.RestoreStep;
 import io.ordercompensation.retry.BackoffRetryPolicy;
@@ -21,13 +20,9 @@ import io.ordercompensation.rocketmq.RocketMQPublisher;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.apache.camel.builder.RouteBuilder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -49,12 +44,8 @@ class OutboxConfiguration {
     private static final double JITTER = 0.2;
 
     @Bean
-    OutboxStatements outboxStatements(
-            JdbcClient jdbc, CompensationProperties properties, ObjectProvider<Statements> hotDeployed, Clock clock) {
-        Statements live = hotDeployed.getIfAvailable();
-        return live == null
-                ? new OutboxStatements(jdbc, readOnce(properties), clock)
-                : new OutboxStatements(jdbc, live::text, clock);
+    OutboxStatements outboxStatements(JdbcClient jdbc, Statements statements, Clock clock) {
+        return new OutboxStatements(jdbc, statements::text, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -154,12 +145,5 @@ class OutboxConfiguration {
                         order.sweepBatchSize()),
                 new CancelAddress(producerGroup, topic, tag, consumerGroup),
                 clock);
-    }
-
-    private static UnaryOperator<String> readOnce(CompensationProperties properties) {
-        OwnStatements own = new OwnStatements(
-                properties.sqlDirectory(), properties.hotDeploy().maxFileBytes());
-        Map<String, String> texts = new ConcurrentHashMap<>();
-        return name -> texts.computeIfAbsent(name, own::text);
     }
 }

@@ -22,6 +22,8 @@ final class ConsoleRights {
             rule("io.ordercompensation:*", VIEWER, ".*"),
             // Options of the user's own, which may be passwords.
             rule(CAMEL, null, "GlobalOptions|Properties"),
+            // Of a statement's endpoint that is the URL of the database, with whatever stands in it.
+            rule(CAMEL, null, "ServiceLocation.*"),
             rule(CAMEL, VIEWER, ".*"),
             // Tell the console nothing but that it runs.
             rule("hawtio:type=About,*", VIEWER, ".*"),
@@ -42,7 +44,7 @@ final class ConsoleRights {
             rule("io.ordercompensation:type=Retry", VIEWER, "get\\w+"),
             rule("io.ordercompensation:*", OPERATOR, ".*"),
             rule("org.apache.camel:type=services,name=*Repository*,*", null, ".*"),
-            rule(CAMEL, null, "getGlobalOptions?"),
+            rule(CAMEL, null, "getGlobalOptions?|getServiceLocation\\w*"),
             rule(CAMEL, VIEWER, "(dump|browse|list|explain|is|get|has|information|statistics|queueSize|size)\\w*"),
             // One route, not the context: nobody could start that again from here.
             rule("org.apache.camel:type=routes,*", OPERATOR, "start|stop|suspend|resume|reset"),

@@ -3,6 +3,7 @@ package io.ordercompensation.management;
 import io.ordercompensation.parked.TooManyRunsException;
 import io.ordercompensation.retry.Causes;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns whatever goes wrong in an endpoint into a problem detail (RFC 9457) that tells nothing of the inside. */
@@ -39,6 +41,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (e instanceof AccessDeniedException) {
             throw e;
         }
+        if (isGone(e)) {
+            LOG.debug("{}: nobody waits for the answer any more", request.getDescription(false));
+            return null;
+        }
         if (Causes.isInfrastructure(e)) {
             LOG.warn("{} could not be answered: {}", request.getDescription(false), Causes.rootReason(e));
             return answer(
@@ -57,6 +63,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "This is a fault of the product; its log says more about incident " + incident,
                 new HttpHeaders(),
                 request);
+    }
+
+    /** Whoever asks may end the connection when they like: no fault, and nobody is left to tell. */
+    private static boolean isGone(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As it is, whatever the request accepts: what went wrong with a header is told to whoever sent it, not to the log. */

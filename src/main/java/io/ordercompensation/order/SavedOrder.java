@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Compares an order with the row under its id; exactly, where the database's collations would be generous. */
 public final class SavedOrder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SavedOrder.class);
 
     private static final List<String> CONTENT = List.of(
             "userId",
@@ -25,7 +29,7 @@ public final class SavedOrder {
      *
      * @param order what is asked for, by field
      * @param saved the row, by the same names; null if there is none
-     * @throws RefusedException with code 10002 if they differ, naming the first field that does
+     * @throws RefusedException with code 10002 if they differ; the log names the first field that does
      */
     public void verify(Map<String, Object> order, Map<String, Object> saved) {
         if (saved == null) {
@@ -33,10 +37,11 @@ public final class SavedOrder {
         }
         for (String field : CONTENT) {
             if (!same(order.get(field), saved.get(field))) {
+                // Not to whoever asks: field by field they could find out what somebody else has ordered.
+                LOG.info("The order {} is asked for again with another {}", order.get("orderId"), field);
                 throw new RefusedException(
                         ResultCode.ID_TAKEN,
-                        "the order that trade_order holds under this id has another " + field
-                                + "; give a new order a new id");
+                        "trade_order holds another order under this id; give a new order a new id");
             }
         }
     }

@@ -29,6 +29,8 @@ public final class HotDeploy implements AutoCloseable {
     /** The audit reads its own files at each run. */
     static final PathMatcher STATEMENTS = file -> STATEMENTS_AND_AUDITS.matches(file) && !file.startsWith("audit");
 
+    private static final Folder.Changes NOTHING = new Folder.Changes(Set.of(), Set.of(), Map.of(), Set.of());
+
     private final HotDeploySettings settings;
     private final HotDeployParts parts;
     private final Journal journal;
@@ -40,6 +42,7 @@ public final class HotDeploy implements AutoCloseable {
     /** Read, but not in the manifest yet, or not signed. */
     private final Map<String, FileText> unlisted = new TreeMap<>();
 
+    private boolean withRoutes;
     private RouteFiles routes;
     private SqlFiles sql;
 
@@ -70,7 +73,7 @@ public final class HotDeploy implements AutoCloseable {
                     settings.sql());
         }
         try {
-            begin();
+            begin(true);
         } finally {
             parts.gate().open();
         }
@@ -78,7 +81,18 @@ public final class HotDeploy implements AutoCloseable {
         executor.scheduleWithFixedDelay(() -> look(true), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void begin() {
+    /** Takes over the statements that are in their folder now, judged as {@link #start} would, and nothing else or later. */
+    public void takeStatements() {
+        FolderRights.warn(settings.sql());
+        try {
+            begin(false);
+        } finally {
+            parts.gate().open();
+        }
+    }
+
+    private synchronized void begin(boolean withRoutes) {
+        this.withRoutes = withRoutes;
         routes = new RouteFiles(
                 parts.context(),
                 parts.builtInRoutes(),
@@ -144,7 +158,7 @@ public final class HotDeploy implements AutoCloseable {
     private synchronized void look(boolean waiting) {
         try {
             Folder.Changes statements = changes(sqlFolder, settings.sql(), waiting);
-            Folder.Changes files = changes(routeFolder, settings.routes(), waiting);
+            Folder.Changes files = withRoutes ? changes(routeFolder, settings.routes(), waiting) : NOTHING;
             unlisted.keySet().removeAll(statements.gone());
             unlisted.keySet().removeAll(files.gone());
             Map<String, FileText> readable = read(sqlFolder, statements.present());
@@ -172,7 +186,7 @@ public final class HotDeploy implements AutoCloseable {
                     null,
                     Rejection.of(
                             null, "The directory cannot be looked at: " + e.getMessage() + ".", "What runs goes on."));
-            return new Folder.Changes(Set.of(), Set.of(), Map.of(), Set.of());
+            return NOTHING;
         }
     }
 

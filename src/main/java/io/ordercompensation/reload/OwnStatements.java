@@ -1,6 +1,8 @@
 package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.sql.RefusedStatementException;
+import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 
-/** The user's statements for those who do not wait for hot deploy, read as hot deploy reads them: within bounds, no links out. */
+/** The user's statements for those who do not wait for hot deploy, read and judged as hot deploy does it: within bounds, no links out. */
 public final class OwnStatements {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnStatements.class);
@@ -19,12 +21,14 @@ public final class OwnStatements {
     private final Path directory;
     private final InsideFolder folder;
     private final int maxFileBytes;
+    private final StatementRules rules;
 
     /** @param directory need not exist */
-    public OwnStatements(Path directory, int maxFileBytes) {
+    public OwnStatements(Path directory, int maxFileBytes, StatementRules rules) {
         this.directory = directory;
         this.folder = new InsideFolder(directory, 2, HotDeploy.STATEMENTS, 1);
         this.maxFileBytes = maxFileBytes;
+        this.rules = rules;
     }
 
     /** The user's text of {@code outbox/insert-cancel} if there is a file that hot deploy would read, else the jar's. */
@@ -32,8 +36,17 @@ public final class OwnStatements {
         String file = name + ".sql";
         if (Files.exists(directory.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
             try {
-                return FileText.of(file, folder.read(file, maxFileBytes), maxFileBytes)
+                String text = FileText.of(file, folder.read(file, maxFileBytes), maxFileBytes)
                         .text();
+                rules.check(text);
+                return text;
+            } catch (RefusedStatementException e) {
+                LOG.warn(
+                        "{}, line {}: {} {} Until then the jar's is run",
+                        directory.resolve(file),
+                        e.line(),
+                        e.getMessage(),
+                        e.remedy());
             } catch (Rejection e) {
                 LOG.warn(
                         "{} Until then the jar's is run",

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.rocketmq.RocketMQEndpoint;
 import org.apache.camel.model.BeanDefinition;
+import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.ProcessorDefinition;
@@ -29,10 +30,11 @@ import org.apache.camel.model.language.MethodCallExpression;
  * @param calls endpoints; {@link #STEPS} for all routes of group restore; a topic with its tag behind a hash sign
  * @param policies of its transactions, at its top
  * @param claims whether it claims orders in the consumer log
+ * @param takesDeliveries whether it reads what the broker delivered
  */
-record RouteContent(Set<String> calls, List<String> policies, boolean claims) {
+record RouteContent(Set<String> calls, List<String> policies, boolean claims, boolean takesDeliveries) {
 
-    static final RouteContent UNKNOWN = new RouteContent(Set.of(), List.of(), false);
+    static final RouteContent UNKNOWN = new RouteContent(Set.of(), List.of(), false, false);
 
     /** The routes that the bean of that name answers. */
     static final String STEPS = "group:" + RestoreSteps.GROUP;
@@ -46,6 +48,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims) {
             Map.of(TransactionChain.ISOLATION, Set.of("direct:" + TransactionChain.CLAIMING));
 
     private static final String CLAIMING_METHOD = "intake.accept";
+    private static final String TAKING_METHOD = "deliveries.of";
     private static final String CLAIMING_REPOSITORY = "consumerLog";
 
     static RouteContent of(RouteDefinition route, CamelContext context) {
@@ -55,7 +58,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims) {
                 .forEach(step -> content.policies.add(((TransactedDefinition) step).getRef()));
         ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)
                 .forEach(content::step);
-        return new RouteContent(content.calls, content.policies, content.claims);
+        return new RouteContent(content.calls, content.policies, content.claims, content.takesDeliveries);
     }
 
     private static final class Builder {
@@ -64,6 +67,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims) {
         private final Set<String> calls;
         private final List<String> policies = new ArrayList<>();
         private boolean claims;
+        private boolean takesDeliveries;
 
         Builder(CamelContext context, Set<String> calls) {
             this.context = context;
@@ -78,19 +82,22 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims) {
             } else if (step instanceof BeanDefinition bean) {
                 method(bean.getRef(), bean.getMethod());
             } else if (step instanceof SetHeadersDefinition headers) {
-                headers.getHeaders().forEach(this::expression);
+                headers.getHeaders().forEach(header -> expression(header.getExpression()));
             } else if (step instanceof SetVariablesDefinition variables) {
-                variables.getVariables().forEach(this::expression);
+                variables.getVariables().forEach(variable -> expression(variable.getExpression()));
+            } else if (step instanceof ChoiceDefinition choice) {
+                // For Camel they are no steps, and so not among those that are walked through.
+                choice.getWhenClauses().forEach(when -> expression(when.getExpression()));
             } else if (step instanceof ExpressionNode node) {
-                expression(node);
+                expression(node.getExpression());
             }
             if (step instanceof IdempotentConsumerDefinition once) {
                 claims |= String.valueOf(once.getIdempotentRepository()).endsWith(CLAIMING_REPOSITORY);
             }
         }
 
-        private void expression(ExpressionNode node) {
-            ExpressionDefinition expression = node.getExpression();
+        private void expression(ExpressionDefinition written) {
+            ExpressionDefinition expression = written;
             if (expression != null && expression.getExpressionType() != null) {
                 expression = expression.getExpressionType();
             }
@@ -108,6 +115,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims) {
             String called = bean + "." + String.valueOf(method).replaceFirst("\\(.*", "");
             calls.addAll(BEANS.getOrDefault(called, Set.of()));
             claims |= CLAIMING_METHOD.equals(called);
+            takesDeliveries |= TAKING_METHOD.equals(called);
         }
 
         private void endpoint(String uri) {

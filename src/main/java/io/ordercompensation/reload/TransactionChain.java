@@ -24,12 +24,27 @@ final class TransactionChain {
     static void check(FileText file, Collection<Part> fresh, Circles routes) throws Rejection {
         for (Part route : fresh) {
             RouteContent does = route.does();
-            boolean whole = does.policies().equals(POLICY);
-            if ((route.id().equals(CLAIMING) || does.claims()) && !whole) {
+            if (does.claims() && !route.id().equals(CLAIMING)) {
                 throw refused(
                         file,
                         route.id(),
-                        "The route '%s' claims orders, and not in one transaction.".formatted(route.id()),
+                        "The route '%s' claims orders, which only '%s' may: what is claimed is restored in the same transaction."
+                                .formatted(route.id(), CLAIMING),
+                        "Call direct:%s.".formatted(ISOLATION));
+            }
+            if (does.takesDeliveries() && !does.calls().contains("direct:" + ISOLATION)) {
+                throw refused(
+                        file,
+                        route.id(),
+                        "The route '%s' takes messages of the broker and does not hand them on: they would be acknowledged and lost."
+                                .formatted(route.id()),
+                        "Call direct:%s.".formatted(ISOLATION));
+            }
+            if (route.id().equals(CLAIMING) && !does.policies().equals(POLICY)) {
+                throw refused(
+                        file,
+                        route.id(),
+                        "The route '%s' does its work, but not in one transaction.".formatted(route.id()),
                         "Make 'transacted' with ref: readCommitted its first step, and write all others below it.");
             }
             if (does.calls().contains("direct:" + CLAIMING)) {

@@ -16,6 +16,7 @@ final class Lexer {
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    private final ListParameters lists = new ListParameters();
     private int at;
     private int line = 1;
 
@@ -73,22 +74,20 @@ final class Lexer {
             case '$', '{', '}', '\\', '[', ']' ->
                 refused(
                         "The character " + c + " is read differently by the server, the driver and Camel.",
-                        "Put names that hold it in backticks, and leave it out elsewhere.");
+                        "Leave it out, or put it in a text in single quotes.");
             default -> refused("The character U+%04X is not allowed.".formatted((int) c), "Delete it.");
         };
     }
 
     private void lineComment() throws RefusedStatementException {
-        char behind = peek(2);
-        if (behind != ' ' && behind != '\t' && behind != '\n' && behind != '\r' && at + 2 < text.length()) {
+        if (" \t\n\r".indexOf(peek(2)) < 0) {
             throw refused(
                     "Two dashes without a space behind them are a comment for Camel, and not for the server.",
                     "Put a space behind them, or between them.");
         }
-        int end = text.indexOf('\n', at);
-        int to = end < 0 ? text.length() : end;
-        requirePlain(at, to);
-        at = to;
+        int end = (text + '\n').indexOf('\n', at);
+        requirePlain(at, end);
+        at = end;
     }
 
     private void blockComment() throws RefusedStatementException {
@@ -128,7 +127,7 @@ final class Lexer {
             char c = text.charAt(i);
             if (c == quote) {
                 requireNoEscape(i);
-                if (i + 1 < text.length() && text.charAt(i + 1) == quote) {
+                if (text.startsWith(String.valueOf(quote), i + 1)) {
                     inside.append(c);
                     i += 2;
                     continue;
@@ -139,6 +138,9 @@ final class Lexer {
             i++;
         }
         requirePlain(at, i);
+        if (quote == '`') {
+            PlainName.require(inside, line);
+        }
         tokens.add(new Token(quote == '\'' ? Kind.STRING : Kind.NAME, inside.toString(), line));
         at = i + 1;
     }
@@ -159,13 +161,13 @@ final class Lexer {
     /** Camel: {@code :#name}, {@code :#in:name}, {@code :#${...}}, with a question mark once it has begun; Java: {@code :name}. */
     private void parameter() throws RefusedStatementException {
         int i = at + 1;
+        boolean list = false;
         if (i < text.length() && (text.charAt(i) == '#' || text.charAt(i) == '?')) {
             i++;
-            if (text.startsWith("in:", i)) {
-                i += 3;
-            }
+            list = text.startsWith("in:", i);
+            i += list ? "in:".length() : 0;
             if (text.startsWith("${", i) || text.startsWith("$simple{", i)) {
-                add(Kind.PARAMETER, endOfExpression(i));
+                parameter(list, endOfExpression(i));
                 return;
             }
         }
@@ -175,6 +177,15 @@ final class Lexer {
         }
         if (end == i) {
             throw refused("A colon begins no parameter.", "Write a parameter as :#name, and assign nothing with :=.");
+        }
+        parameter(list, end);
+    }
+
+    private void parameter(boolean list, int end) throws RefusedStatementException {
+        if (list) {
+            boolean opened =
+                    !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals("(");
+            lists.add(text.substring(at, end), opened && text.startsWith(")", end), line);
         }
         add(Kind.PARAMETER, end);
     }

@@ -12,10 +12,12 @@ import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
 import io.ordercompensation.shop.Shop;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.rocketmq.remoting.common.TlsMode;
 import org.apache.rocketmq.remoting.netty.TlsSystemConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,11 @@ class TlsIT {
         }
 
         assertThat(shop.stock(1)).isEqualTo(100);
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .as("the client's own log, in which it would escape nothing of what senders publish")
+                    .noneMatch(name -> name.startsWith("rocketmq_client"));
+        }
     }
 
     private Map<String, String> settings(String schema) {

@@ -114,6 +114,17 @@ abstract class JmxConsoleIT {
         assertThat(post("nobody", path, "{\"type\":\"list\"}").statusCode()).isEqualTo(401);
     }
 
+    /** Whatever can be read is read: the whole of each MBean. */
+    @Test
+    void aViewerReadsNoUrlOfTheDatabase() throws Exception {
+        String all = body(post(
+                "viewer",
+                "{\"type\":\"read\",\"mbean\":\"org.apache.camel:type=endpoints,*\","
+                        + "\"config\":{\"ignoreErrors\":true}}"));
+
+        assertThat(all).contains("sql://").doesNotContain("jdbc:", "order_compensation\"", "ServiceLocationUrl\":\"");
+    }
+
     @Test
     void nothingIsWrittenButTheTracersSwitch() throws Exception {
         String write = "{\"type\":\"write\",\"mbean\":\"%s\",\"attribute\":\"%s\",\"value\":true}";

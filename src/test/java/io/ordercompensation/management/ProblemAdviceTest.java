@@ -2,6 +2,7 @@ package io.ordercompensation.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,16 @@ class ProblemAdviceTest {
         assertThat(((ProblemDetail) answer.getBody()).getDetail())
                 .contains("database did not answer")
                 .doesNotContain("inside");
+    }
+
+    /** Else anybody could fill the log by ending connections. */
+    @Test
+    void saysNothingOfAConnectionThatSomebodyEnded() throws Exception {
+        assertThat(new ProblemAdvice().anythingElse(new ClientAbortException(), request))
+                .isNull();
+        assertThat(new ProblemAdvice()
+                        .anythingElse(new IllegalStateException("wrapped", new ClientAbortException()), request))
+                .isNull();
     }
 
     @Test

@@ -74,6 +74,11 @@ abstract class SessionsIT {
             assertThat(((org.apache.catalina.session.ManagerBase) ports.sessions(where)).getMaxActiveSessions())
                     .as(where)
                     .isEqualTo(200);
+            assertThat(((org.apache.catalina.Context)
+                                    ((org.apache.catalina.session.ManagerBase) ports.sessions(where)).getContext())
+                            .getSessionTimeout())
+                    .as("minutes without a request")
+                    .isEqualTo(30);
         }
     }
 

@@ -87,7 +87,7 @@ class FaultsIT {
         uri: sql:{{sql:insert-mark}}          | uri: seal:insert                          |11 | The component 'seal' is not among
         uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-mark}}?colour=red   |11 | The option 'sql?colour' is not among
         uri: sql:{{sql:insert-mark}}          | uri: sql:{{sql:insert-marks}}             |11 | There is no SQL file 'insert-marks'
-        uri: sql:{{sql:insert-mark}}          | uri: sql:INSERT INTO mark VALUES (1)      |11 | mark' doesn't exist
+        uri: sql:{{sql:insert-mark}}          | uri: sql:INSERT INTO mark VALUES (1)      |11 | The database refuses the statement
         uri: sql:{{sql:insert-mark}}          | uri: sql:COMMIT                          |11 | cannot be 'COMMIT'
         uri: sql:{{sql:insert-mark}}          | uri: sql:/**/DO RELEASE_ALL_LOCKS()      |11 | RELEASE_ALL_LOCKS()'
         uri: sql:{{sql:insert-mark}}          | uri: sql:SELECT RELEASE_ALL_LOCKS()      |11 | release_all_locks

@@ -97,7 +97,7 @@ class NeighboursTest {
                         null,
                         "direct:lock-order",
                         null,
-                        new RouteContent(Set.of("direct:a"), List.of(), false)));
+                        new RouteContent(Set.of("direct:a"), List.of(), false, false)));
         Neighbours now = new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations()));
         now.checkReturning(Set.of("confirm"));
 
@@ -161,13 +161,17 @@ class NeighboursTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "compensate: direct:compensate; accept | a: direct:a; log // claims orders, and not in one transaction",
+                "compensate: direct:compensate; accept | a: direct:a; log // in one transaction",
                 "compensate: direct:compensate; direct:claim, direct:effect"
                         + " | claim: direct:claim; transacted readCommitted accept"
                         + " | effect: direct:effect; transacted readCommitted sql:UPDATE t SET a = 1"
-                        + " // claims orders, and not in one transaction",
+                        + " // in one transaction",
                 "compensate: direct:compensate; transacted requiresNew accept // not in one transaction",
-                "a: direct:a; once // claims orders, and not in one transaction",
+                "a: direct:a; once // claims orders, which only 'compensate' may",
+                "a: direct:a; transacted readCommitted once // claims orders, which only 'compensate' may",
+                "a: direct:a; transacted readCommitted accept // claims orders, which only 'compensate' may",
+                "a: direct:a; when accept // claims orders, which only 'compensate' may",
+                "a: direct:a; take, log // takes messages of the broker and does not hand them on",
                 "a: direct:a; direct:compensate // calls direct:compensate itself",
                 "order-cancel: rocketmq:orderTopic?consumerGroup=order_orderTopic_cancel_group; direct:compensate"
                         + " // calls direct:compensate itself",
@@ -186,7 +190,7 @@ class NeighboursTest {
     @ValueSource(
             strings = {
                 "compensate: direct:compensate; transacted readCommitted accept",
-                "a: direct:a; transacted readCommitted once",
+                "a: direct:a; take, direct:isolate",
                 "a restore: direct:a; transacted readCommitted sql:UPDATE t SET a = 1",
                 "a: direct:a; transacted requiresNew log"
             })

@@ -2,9 +2,11 @@ package io.ordercompensation.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +22,15 @@ class OwnStatementsTest {
     void areThoseOfTheDirectoryAndNothingOutsideOrTooLong() throws IOException {
         Path directory = Files.createDirectories(temp.resolve("sql/outbox")).getParent();
         Path own = directory.resolve(NAME + ".sql");
-        OwnStatements statements = new OwnStatements(directory, 100);
+        OwnStatements statements = new OwnStatements(directory, 100, new StatementRules(Set.of()));
         String builtIn = statements.text(NAME);
         assertThat(builtIn).contains("INSERT INTO");
 
-        Files.writeString(own, "-- mine");
-        assertThat(statements.text(NAME)).isEqualTo("-- mine");
+        Files.writeString(own, "SELECT 1 -- mine");
+        assertThat(statements.text(NAME)).isEqualTo("SELECT 1 -- mine");
+
+        Files.writeString(own, "COMMIT");
+        assertThat(statements.text(NAME)).isEqualTo(builtIn);
 
         Files.writeString(own, "-".repeat(101));
         assertThat(statements.text(NAME)).isEqualTo(builtIn);

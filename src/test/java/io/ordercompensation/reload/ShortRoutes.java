@@ -37,6 +37,10 @@ final class ShortRoutes {
             case "confirm" -> "setBody: {method: {ref: confirmation, method: confirm}}";
             case "steps" -> "recipientList: {method: {ref: restoreSteps, method: endpoints}}";
             case "includes" -> "filter: {method: {ref: restoreSteps, method: includesOrder}, steps: [{log: a}]}";
+            case "when accept" -> "choice: {when: [{method: {ref: intake, method: accept}, steps: [{log: a}]}]}";
+            case "when confirm" ->
+                "choice: {when: [{method: {ref: confirmation, method: confirm}, steps: [{log: a}]}]}";
+            case "take" -> "bean: {ref: deliveries, method: of}";
             case "once" ->
                 "idempotentConsumer: {simple: '${body}', idempotentRepository: '#consumerLog', steps: [{log: a}]}";
             default -> "to: '" + step + "'";

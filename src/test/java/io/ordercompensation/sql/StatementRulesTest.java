@@ -164,10 +164,12 @@ class StatementRulesTest {
     void hasABoundedNumberOfParameters() throws RefusedStatementException {
         rules.check("SELECT 1" + ", :#${body}".repeat(200));
 
-        for (String parameter : List.of(":#${body}", ":#a", ":?a", ":a", "?", ":#in:a")) {
+        for (String parameter : List.of(":#${body}", ":#a", ":?a", ":a", "?")) {
             assertThatThrownBy(() -> rules.check("SELECT 1" + (", " + parameter).repeat(201)))
                     .hasMessageContaining("more than 200 parameters");
         }
+        assertThatThrownBy(() -> rules.check("SELECT 1" + ", a IN (:#in:a)".repeat(201)))
+                .hasMessageContaining("more than 200 parameters");
     }
 
     @Test
