@@ -38,7 +38,7 @@ public final class ProductProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-Drocketmq.log.root.dir=" + directory, "-jar", jar));
+        command.addAll(List.of("-Duser.home=" + directory, "-jar", jar));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         Files.createDirectories(directory);
         process = new ProcessBuilder(command)
