@@ -12,6 +12,7 @@ import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.LiveSqlComponent;
 import io.ordercompensation.reload.SqlCheck;
 import io.ordercompensation.reload.Statements;
+import io.ordercompensation.reload.StepBounds;
 import io.ordercompensation.reload.SwapGate;
 import io.ordercompensation.reload.check.Allowed;
 import io.ordercompensation.reload.check.RouteFileCheck;
@@ -80,6 +81,14 @@ class HotDeployConfiguration {
         };
     }
 
+    /** Routes of a folder that is as trusted as the jar have no bounds but their own. */
+    @Bean
+    @ConditionalOnProperty(name = "compensation.hot-deploy.trusted", havingValue = "false", matchIfMissing = true)
+    StepBounds stepBounds(CompensationProperties properties) {
+        var hot = properties.hotDeploy();
+        return new StepBounds(hot.maxWorkTime(), hot.maxTextBytes());
+    }
+
     @Bean
     HotDeploySettings hotDeploySettings(CompensationProperties properties) {
         var hot = properties.hotDeploy();
@@ -91,6 +100,8 @@ class HotDeployConfiguration {
                 hot.drainTimeout(),
                 hot.maxFileBytes(),
                 hot.maxFiles(),
+                hot.maxDirectoryBytes(),
+                hot.maxSteps(),
                 hot.history(),
                 hot.versions(),
                 hot.maxVersionBytes(),

@@ -20,6 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drainTimeout how long a swap waits for the work in hand, and callers for the swap
  * @param maxFileBytes longer files are rejected
  * @param maxFiles of a folder with more, nothing is changed
+ * @param maxDirectoryBytes of a folder with more in all its files, nothing is changed
+ * @param maxSteps of the routes of all files together
+ * @param maxWorkTime of routes of files on one message, or one batch
+ * @param maxTextBytes of all texts that a message has in such a route
  * @param history entries of the history that are kept
  * @param versions good versions of each file that are kept
  * @param maxVersionBytes memory for the versions of all files
@@ -34,6 +38,10 @@ public record HotDeployProperties(
         @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration drainTimeout,
         @Min(1024) @Max(16_777_216) int maxFileBytes,
         @Min(1) @Max(10_000) int maxFiles,
+        @Min(1024) @Max(1_073_741_824) long maxDirectoryBytes,
+        @Min(10) @Max(100_000) int maxSteps,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration maxWorkTime,
+        @Min(1024) @Max(134_217_728) int maxTextBytes,
         @Min(1) @Max(10_000) int history,
         @Min(2) @Max(100) int versions,
         @Min(1_048_576) @Max(1_073_741_824) long maxVersionBytes,

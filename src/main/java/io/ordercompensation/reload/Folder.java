@@ -29,17 +29,20 @@ final class Folder {
     private Set<String> unusable = Set.of();
 
     /**
-     * @param directory need not exist
      * @param prefix in front of the names that are told
-     * @param depth how many levels are looked at
-     * @param wanted matches paths relative to the directory
      * @param settle for how long a file must not have changed
-     * @param maxFiles with more, nothing is changed
      */
-    Folder(Path directory, String prefix, int depth, PathMatcher wanted, Duration settle, int maxFiles) {
-        this.inside = new InsideFolder(directory, depth, wanted, maxFiles);
+    Folder(InsideFolder inside, String prefix, Duration settle) {
+        this.inside = inside;
         this.prefix = prefix;
         this.settle = settle;
+    }
+
+    /** @param depth how many levels are looked at */
+    static Folder of(HotDeploySettings settings, Path directory, String prefix, int depth, PathMatcher wanted) {
+        InsideFolder inside =
+                new InsideFolder(directory, depth, wanted, settings.maxFiles(), settings.maxDirectoryBytes());
+        return new Folder(inside, prefix, settings.settle());
     }
 
     private record Seen(Stamp stamp, long since, boolean told) {}

@@ -53,10 +53,8 @@ public final class HotDeploy implements AutoCloseable {
         this.journal = new Journal(
                 settings.history(), new GoodVersions(settings.versions(), settings.maxVersionBytes()), parts.clock());
         this.approval = new Approval(settings);
-        this.routeFolder =
-                new Folder(settings.routes(), ROUTES, 1, glob("*.camel.yaml"), settings.settle(), settings.maxFiles());
-        this.sqlFolder =
-                new Folder(settings.sql(), SqlFiles.PREFIX, 2, STATEMENTS, settings.settle(), settings.maxFiles());
+        this.routeFolder = Folder.of(settings, settings.routes(), ROUTES, 1, glob("*.camel.yaml"));
+        this.sqlFolder = Folder.of(settings, settings.sql(), SqlFiles.PREFIX, 2, STATEMENTS);
     }
 
     private static PathMatcher glob(String pattern) {
@@ -98,7 +96,8 @@ public final class HotDeploy implements AutoCloseable {
                 parts.builtInRoutes(),
                 parts.check(),
                 new Swap(parts.context(), parts.gate(), settings.drainTimeout()),
-                journal);
+                journal,
+                settings.maxSteps());
         sql = new SqlFiles(parts.context(), parts.statements(), parts.rules(), parts.database(), journal);
         look(false);
     }

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param drainTimeout how long a swap waits for the work in hand
  * @param maxFileBytes longer files are rejected
  * @param maxFiles of a directory with more nothing is changed
+ * @param maxDirectoryBytes of a directory with more in all its files nothing is changed
+ * @param maxSteps of the routes of all files together
  * @param history entries that are kept
  * @param versions good versions of each file that are kept
  * @param maxVersionBytes of all versions together
@@ -27,6 +29,8 @@ public record HotDeploySettings(
         Duration drainTimeout,
         int maxFileBytes,
         int maxFiles,
+        long maxDirectoryBytes,
+        int maxSteps,
         int history,
         int versions,
         long maxVersionBytes,

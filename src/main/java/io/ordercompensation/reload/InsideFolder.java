@@ -33,18 +33,21 @@ final class InsideFolder {
     private final int depth;
     private final PathMatcher wanted;
     private final int maxFiles;
+    private final long maxBytes;
 
     /**
      * @param directory need not exist
      * @param depth how many levels are looked at
      * @param wanted matches paths relative to the directory
      * @param maxFiles with more, nothing is told
+     * @param maxBytes of all files together; with more, nothing is told
      */
-    InsideFolder(Path directory, int depth, PathMatcher wanted, int maxFiles) {
+    InsideFolder(Path directory, int depth, PathMatcher wanted, int maxFiles, long maxBytes) {
         this.directory = directory;
         this.depth = depth;
         this.wanted = wanted;
         this.maxFiles = maxFiles;
+        this.maxBytes = maxBytes;
     }
 
     /** What tells one state of a file from another, without reading it. */
@@ -85,10 +88,13 @@ final class InsideFolder {
         return place;
     }
 
-    /** @throws IOException if the directory itself cannot be looked at, or holds too many files */
+    /** @throws IOException if the directory itself cannot be looked at, or holds too much */
     Listing list() throws IOException {
         Listing listing = new Listing(new TreeMap<>(), new TreeMap<>());
         list(directory.toRealPath(), directory, 1, listing);
+        if (listing.files().values().stream().mapToLong(Stamp::size).sum() > maxBytes) {
+            throw new TooMany("more than " + maxBytes + " bytes", "max-directory-bytes");
+        }
         return listing;
     }
 
@@ -129,7 +135,7 @@ final class InsideFolder {
             unusable(isWanted, listing, name, "It cannot be looked at (" + kind(e) + ").");
         }
         if (listing.files().size() + listing.unusable().size() > maxFiles) {
-            throw new TooMany(maxFiles);
+            throw new TooMany("more than " + maxFiles + " files", "max-files");
         }
     }
 
@@ -217,9 +223,8 @@ final class InsideFolder {
 
         private static final long serialVersionUID = 1L;
 
-        TooMany(int maxFiles) {
-            super("It holds more than " + maxFiles
-                    + " files; move some away, or raise compensation.hot-deploy.max-files");
+        TooMany(String what, String bound) {
+            super("It holds " + what + "; move some away, or raise compensation.hot-deploy." + bound);
         }
     }
 }

@@ -16,8 +16,9 @@ import java.util.Set;
  * @param others the routes that stay when the file is deployed, by id
  * @param owners which file a route of the folder comes from, by id
  * @param builtIn what the jar has
+ * @param maxSteps of all files together
  */
-record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInRoutes builtIn) {
+record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInRoutes builtIn, int maxSteps) {
 
     void check(FileText file, Trial.Parts parts) throws Rejection {
         Set<String> own = new HashSet<>();
@@ -39,6 +40,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
             }
         }
         checkCircles(file, parts.routes());
+        checkSteps(file, parts.routes());
     }
 
     /** All routes as they will be. */
@@ -53,6 +55,25 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         Circles routes = with(Set.of());
         for (String id : ids) {
             requireNoCircle(routes, id, null);
+        }
+    }
+
+    private void checkSteps(FileText file, Collection<Part> fresh) throws Rejection {
+        int steps = 0;
+        for (Part route : fresh) {
+            steps += route.does().steps();
+        }
+        for (Map.Entry<String, String> owned : owners.entrySet()) {
+            if (!owned.getValue().equals(file.name()) && others.containsKey(owned.getKey())) {
+                steps += others.get(owned.getKey()).does().steps();
+            }
+        }
+        if (steps > maxSteps) {
+            throw Rejection.of(
+                    null,
+                    "With this file, those of the directory would have %d steps, more than %d."
+                            .formatted(steps, maxSteps),
+                    "Take some away, or raise compensation.hot-deploy.max-steps.");
         }
     }
 

@@ -26,7 +26,7 @@ public final class OwnStatements {
     /** @param directory need not exist */
     public OwnStatements(Path directory, int maxFileBytes, StatementRules rules) {
         this.directory = directory;
-        this.folder = new InsideFolder(directory, 2, HotDeploy.STATEMENTS, 1);
+        this.folder = new InsideFolder(directory, 2, HotDeploy.STATEMENTS, 1, Long.MAX_VALUE);
         this.maxFileBytes = maxFileBytes;
         this.rules = rules;
     }

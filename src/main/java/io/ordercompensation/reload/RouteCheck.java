@@ -3,6 +3,7 @@ package io.ordercompensation.reload;
 import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 
@@ -44,6 +45,14 @@ final class RouteCheck {
             checkStatement(file, query);
         }
         return parts;
+    }
+
+    /** @throws Rejection if the jar's routes of these ids, which come again, do not get on with what runs by then */
+    void checkReturning(Set<String> ids, Neighbours neighbours) throws Rejection {
+        neighbours.checkReturning(ids);
+        if (!rules.isTrusting()) {
+            TransactionChain.checkCalled(null, neighbours.with(Set.of()));
+        }
     }
 
     private void checkEndpoint(FileText file, Endpoint endpoint) throws Rejection {

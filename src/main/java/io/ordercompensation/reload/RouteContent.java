@@ -31,10 +31,11 @@ import org.apache.camel.model.language.MethodCallExpression;
  * @param policies of its transactions, at its top
  * @param claims whether it claims orders in the consumer log
  * @param takesDeliveries whether it reads what the broker delivered
+ * @param steps how many it has, also below others
  */
-record RouteContent(Set<String> calls, List<String> policies, boolean claims, boolean takesDeliveries) {
+record RouteContent(Set<String> calls, List<String> policies, boolean claims, boolean takesDeliveries, int steps) {
 
-    static final RouteContent UNKNOWN = new RouteContent(Set.of(), List.of(), false, false);
+    static final RouteContent UNKNOWN = new RouteContent(Set.of(), List.of(), false, false, 0);
 
     /** The routes that the bean of that name answers. */
     static final String STEPS = "group:" + RestoreSteps.GROUP;
@@ -58,7 +59,8 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims, bo
                 .forEach(step -> content.policies.add(((TransactedDefinition) step).getRef()));
         ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)
                 .forEach(content::step);
-        return new RouteContent(content.calls, content.policies, content.claims, content.takesDeliveries);
+        return new RouteContent(
+                content.calls, content.policies, content.claims, content.takesDeliveries, content.steps);
     }
 
     private static final class Builder {
@@ -68,6 +70,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims, bo
         private final List<String> policies = new ArrayList<>();
         private boolean claims;
         private boolean takesDeliveries;
+        private int steps;
 
         Builder(CamelContext context, Set<String> calls) {
             this.context = context;
@@ -75,6 +78,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims, bo
         }
 
         private void step(ProcessorDefinition<?> step) {
+            steps++;
             if (step instanceof SendDefinition<?> send) {
                 endpoint(send.getEndpointUri());
             } else if (step instanceof ToDynamicDefinition dynamic) {

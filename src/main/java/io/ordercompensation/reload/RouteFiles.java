@@ -20,6 +20,7 @@ final class RouteFiles {
     private final RouteCheck check;
     private final Swap swap;
     private final Journal journal;
+    private final int maxSteps;
     private final Map<String, Deployed> deployed = new TreeMap<>();
     /** New, or rejected. */
     private final Map<String, Waiting> waiting = new TreeMap<>();
@@ -28,12 +29,15 @@ final class RouteFiles {
     /** Deployed, but no longer in the folder. */
     private final Set<String> vanished = new TreeSet<>();
 
-    RouteFiles(CamelContext context, BuiltInRoutes builtIn, RouteCheck check, Swap swap, Journal journal) {
+    /** @param maxSteps of all files together */
+    RouteFiles(
+            CamelContext context, BuiltInRoutes builtIn, RouteCheck check, Swap swap, Journal journal, int maxSteps) {
         this.context = context;
         this.builtIn = builtIn;
         this.check = check;
         this.swap = swap;
         this.journal = journal;
+        this.maxSteps = maxSteps;
     }
 
     private record Deployed(FileText file, Set<String> ids) {}
@@ -129,7 +133,7 @@ final class RouteFiles {
     private void remove(String name) {
         Deployed file = deployed.get(name);
         try {
-            neighbours(name).checkReturning(file.ids());
+            check.checkReturning(file.ids(), neighbours(name));
             exchange(List.of(file), null, Set.of());
             vanished.remove(name);
             deployed.remove(name);
@@ -186,6 +190,6 @@ final class RouteFiles {
         }
         // The jar's come again where a file lets them.
         going.forEach(id -> builtIn.part(id).ifPresent(part -> others.put(id, part)));
-        return new Neighbours(others, owners, builtIn);
+        return new Neighbours(others, owners, builtIn, maxSteps);
     }
 }

@@ -57,6 +57,14 @@ final class TransactionChain {
             }
         }
         // Also those that are there already: this file may be what has them called.
+        checkCalled(file, routes);
+    }
+
+    /**
+     * @param file to blame, null if it is gone
+     * @throws Rejection if what is called for claimed orders has a transaction of its own
+     */
+    static void checkCalled(FileText file, Circles routes) throws Rejection {
         for (String called : routes.calledBy(CLAIMING)) {
             List<String> policies = routes.policiesOf(called);
             if (!policies.isEmpty() && !policies.equals(POLICY)) {
@@ -71,6 +79,6 @@ final class TransactionChain {
     }
 
     private static Rejection refused(FileText file, String words, String message, String remedy) {
-        return Rejection.of(TrialFailure.line(file.text(), words), message, remedy);
+        return Rejection.of(file == null ? null : TrialFailure.line(file.text(), words), message, remedy);
     }
 }

@@ -43,7 +43,7 @@ public final class Validation {
         boolean good = statementsPass();
         for (Path file : files) {
             try {
-                Trial.Parts found = check(check, file, new Neighbours(others, owners, builtIn));
+                Trial.Parts found = check(check, file, new Neighbours(others, owners, builtIn, settings.maxSteps()));
                 found.routes().forEach(route -> {
                     owners.put(route.id(), file.toString());
                     others.put(route.id(), route);
@@ -76,7 +76,8 @@ public final class Validation {
         if (!Files.isDirectory(settings.sql())) {
             return true;
         }
-        InsideFolder folder = new InsideFolder(settings.sql(), 2, HotDeploy.STATEMENTS_AND_AUDITS, settings.maxFiles());
+        InsideFolder folder = new InsideFolder(
+                settings.sql(), 2, HotDeploy.STATEMENTS_AND_AUDITS, settings.maxFiles(), settings.maxDirectoryBytes());
         boolean good = true;
         try {
             InsideFolder.Listing listing = folder.list();

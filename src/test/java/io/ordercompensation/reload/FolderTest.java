@@ -35,7 +35,7 @@ class FolderTest {
         directory = Files.createDirectories(temp.resolve("sql"));
         outside = Files.writeString(temp.resolve("secret.sql"), SECRET);
         Files.writeString(directory.resolve("good.sql"), "good");
-        folder = new Folder(directory, "sql/", 2, SQL, Duration.ZERO, 10);
+        folder = new Folder(new InsideFolder(directory, 2, SQL, 10, 1000), "sql/", Duration.ZERO);
     }
 
     @Test
@@ -134,6 +134,18 @@ class FolderTest {
             Files.writeString(directory.resolve("f" + file + ".sql"), "");
         }
         assertThatThrownBy(() -> folder.changes(false)).hasMessageContaining("more than 10 files");
+    }
+
+    @Test
+    void allFilesTogetherHaveSoManyBytes() throws IOException {
+        Files.writeString(directory.resolve("good.sql"), "x".repeat(600));
+        Files.writeString(directory.resolve("a.sql"), "x".repeat(400));
+        assertThat(folder.changes(false).present()).containsExactlyInAnyOrder("sql/good.sql", "sql/a.sql");
+        Files.writeString(directory.resolve("a.sql"), "x".repeat(401));
+
+        assertThatThrownBy(() -> folder.changes(false))
+                .hasMessageContaining("more than 1000 bytes")
+                .hasMessageContaining("compensation.hot-deploy.max-directory-bytes");
     }
 
     /** Each would be a line of the log and of what operators are told. */

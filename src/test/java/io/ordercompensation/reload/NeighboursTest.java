@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeighboursTest {
 
+    private static final int MAX_STEPS = 2000;
+
     private final Map<String, Part> others = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private CamelContext running;
@@ -97,13 +99,12 @@ class NeighboursTest {
                         null,
                         "direct:lock-order",
                         null,
-                        new RouteContent(Set.of("direct:a"), List.of(), false, false)));
-        Neighbours now = new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations()));
-        now.checkReturning(Set.of("confirm"));
+                        new RouteContent(Set.of("direct:a"), List.of(), false, false, 1)));
+        neighbours().checkReturning(Set.of("confirm"));
 
         others.put("confirm", Part.of(running.getRoute("confirm")));
         assertThat(replaced).isNotEqualTo(others.get("confirm"));
-        assertThatThrownBy(() -> now.checkReturning(Set.of("confirm")))
+        assertThatThrownBy(() -> neighbours().checkReturning(Set.of("confirm")))
                 .hasMessageContaining("confirm -> lock-order -> a -> confirm");
     }
 
@@ -194,8 +195,8 @@ class NeighboursTest {
                 "a restore: direct:a; transacted readCommitted sql:UPDATE t SET a = 1",
                 "a: direct:a; transacted requiresNew log"
             })
-    void whatStaysInItIsTaken(String file) {
-        assertThatCode(() -> check(ShortRoutes.file(file))).doesNotThrowAnyException();
+    void whatStaysInItIsTaken(String file) throws Rejection {
+        check(ShortRoutes.file(file));
     }
 
     /** One by one each file is harmless. */
@@ -204,8 +205,36 @@ class NeighboursTest {
         take("b.camel.yaml", "b: direct:b; transacted requiresNew log");
 
         assertThatThrownBy(() -> check(ShortRoutes.file("a restore: direct:a; direct:b")))
-                .isInstanceOf(Rejection.class)
                 .hasMessageContaining("'b' is called for claimed orders, and has a transaction of its own");
+    }
+
+    /** While it was replaced, compensate called no steps. */
+    @Test
+    void noDeletionLeadsOutOfItEither() throws Exception {
+        take("c.camel.yaml", "compensate: direct:compensate; transacted readCommitted accept");
+        take("a.camel.yaml", "a restore: direct:a; transacted requiresNew log");
+        check.checkReturning(Set.of("confirm"), neighbours());
+
+        others.put("compensate", Part.of(running.getRoute("compensate")));
+        assertThatThrownBy(() -> check.checkReturning(Set.of("compensate"), neighbours()))
+                .hasMessageContaining("'a' is called for claimed orders, and has a transaction of its own");
+    }
+
+    @Test
+    void allFilesTogetherHaveSoManySteps() throws Exception {
+        String steps = "log, ".repeat(99) + "log";
+        for (int file = 0; file < MAX_STEPS / 100 - 1; file++) {
+            take("f%d.camel.yaml".formatted(file), "r%d: direct:r%d; %s".formatted(file, file, steps));
+            owners.put("r" + file, "routes/f.camel.yaml");
+        }
+        check(ShortRoutes.file("a: direct:a; " + steps));
+
+        assertThatThrownBy(() -> check(ShortRoutes.file("a: direct:a; log, " + steps)))
+                .hasMessageContaining("would have 2001 steps, more than 2000");
+    }
+
+    private Neighbours neighbours() {
+        return new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations()), MAX_STEPS);
     }
 
     private void take(String name, String routes) throws Rejection {
@@ -216,7 +245,6 @@ class NeighboursTest {
     }
 
     private Trial.Parts check(FileText file) throws Rejection {
-        return check.check(
-                file, new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations())));
+        return check.check(file, neighbours());
     }
 }

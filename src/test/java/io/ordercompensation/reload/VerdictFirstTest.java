@@ -36,7 +36,7 @@ class VerdictFirstTest {
                     new Trial(running, Map.of()),
                     new Statements(Path.of("none")),
                     new SqlCheck(new StatementRules(Set.of()), null));
-            Neighbours none = new Neighbours(Map.of(), Map.of(), BuiltInRoutes.running(running, List.of()));
+            Neighbours none = new Neighbours(Map.of(), Map.of(), BuiltInRoutes.running(running, List.of()), 100);
             lookUps.clear();
 
             List<String> passed = new ArrayList<>();
