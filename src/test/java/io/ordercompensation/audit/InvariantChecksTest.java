@@ -8,6 +8,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -37,16 +39,40 @@ class InvariantChecksTest {
                 .isEqualTo(InvariantResult.AWAY);
     }
 
+    /** MySQL's word for a KILL QUERY, which the driver sent for the question before. */
+    @Test
+    void aQuestionThatWasKilledByMistakeIsAskedAgain() {
+        SQLException killed = new SQLException("Query execution was interrupted", "70100", 1317);
+        SQLException answer = new SQLException("took too long", "HY000", 3024);
+
+        assertThat(checks(killed, answer).checkTwice(INVARIANT, () -> false).problem())
+                .contains("time limit");
+        assertThat(checks(killed, answer).checkTwice(INVARIANT, () -> true).problem())
+                .isEqualTo(InvariantResult.AWAY);
+        assertThat(checks(killed, killed, answer)
+                        .checkTwice(INVARIANT, () -> false)
+                        .problem())
+                .isEqualTo(InvariantResult.AWAY);
+    }
+
     private static String problem(SQLException failure) {
+        InvariantResult result = checks(failure).check(INVARIANT);
+        assertThat(result.state()).isEqualTo(InvariantResult.State.UNCHECKED);
+        return result.problem();
+    }
+
+    /** On a database that answers each question by the next of these. */
+    private static InvariantChecks checks(SQLException... failures) {
+        Deque<SQLException> left = new ArrayDeque<>(List.of(failures));
         DataSource database = new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                throw failure;
+                throw left.removeFirst();
             }
 
             @Override
             public Connection getConnection(String user, String password) throws SQLException {
-                throw failure;
+                return getConnection();
             }
         };
         InvariantQueries queries = new InvariantQueries(
@@ -57,8 +83,6 @@ class InvariantChecksTest {
                 new AuditLimits(1, Duration.ofSeconds(1), Duration.ofHours(1), null, ZoneOffset.UTC, 1),
                 AuditScope.everything(List.of("orderTopic")),
                 Clock.systemUTC());
-        InvariantResult result = new InvariantChecks(queries, Clock.systemUTC()).check(INVARIANT);
-        assertThat(result.state()).isEqualTo(InvariantResult.State.UNCHECKED);
-        return result.problem();
+        return new InvariantChecks(queries, Clock.systemUTC());
     }
 }
