@@ -10,6 +10,7 @@ final class Messages implements Look {
     private static final int GROUPS = 20;
     private static final int PROCESSING = 0;
     private static final int FAILED = 2;
+    private static final String READ_MORE = "compensation.adopt.max-rows reads more of them.";
 
     private final Queries queries;
     private final Tables tables;
@@ -50,10 +51,14 @@ final class Messages implements Look {
         List<Row> rows = queries.rows("messages", Map.of("group", group, "tag", tag, "bound", bound));
         long read = rows.stream().mapToLong(row -> row.number("messages")).sum();
         String subject = UnknownGroup.name(group, tag);
-        findings.add(AdoptFinding.note(
-                AdoptCode.MESSAGES, subject, "%s messages: %s.".formatted(Words.counted(read, bound), byStatus(rows))));
+        boolean all = read < bound;
+        String text = "%s messages: %s.".formatted(Words.counted(read, bound), byStatus(rows));
+        findings.add(
+                all
+                        ? AdoptFinding.note(AdoptCode.MESSAGES, subject, text)
+                        : AdoptFinding.note(AdoptCode.MESSAGES, subject, text + " The others were not read.", READ_MORE));
         if (group.equals(settings.group()) && tag.equals(settings.tag())) {
-            rows.stream().filter(this::isUnfinished).forEach(row -> findings.add(unfinished(subject, row)));
+            rows.stream().filter(this::isUnfinished).forEach(row -> findings.add(unfinished(subject, row, all)));
         }
     }
 
@@ -63,9 +68,10 @@ final class Messages implements Look {
                 && (row.number("status") == PROCESSING || row.number("status") == FAILED && tables.isOldLog());
     }
 
-    private AdoptFinding unfinished(String subject, Row row) {
-        String what = "%s in status %d after %s, %s, key %s for instance"
+    private AdoptFinding unfinished(String subject, Row row, boolean all) {
+        String what = "%s%s in status %d after %s, %s, key %s for instance"
                 .formatted(
+                        all ? "" : "at least ",
                         Words.count(row.number("messages"), "message"),
                         row.number("status"),
                         Words.count(row.number("times"), "attempt"),

@@ -146,7 +146,8 @@ abstract class AdoptIT {
         assertThat(look.json().get("tables"))
                 .allSatisfy(
                         table -> assertThat(table.get("counted").asBoolean()).isFalse());
-        assertFinding(look, "note messages .*: at least 1,000 messages: ");
+        assertFinding(look, "note messages .*: at least 1,000 messages: .* The others were not read.");
+        assertFinding(look, "decide unfinished-messages .*: at least [\\d,]+ messages in status ");
         assertThat(old.look("--compensation.adopt.max-rows=1000").text())
                 .containsPattern("trade_order +about [23],\\d{3} ");
     }

@@ -37,6 +37,7 @@ public final class ProductProcess implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(System.getProperty("product.jvm-option"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-Duser.home=" + directory, "-jar", jar));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));

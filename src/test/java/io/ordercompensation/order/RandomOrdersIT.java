@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 abstract class RandomOrdersIT extends OrderIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RandomOrdersIT.class);
-    private static final int ORDERS = Integer.getInteger("random.orders", 10_000);
+    private static final int ORDERS = Integer.getInteger("random.orders", 5_000);
     private static final long SEED = Long.getLong("random.seed", System.nanoTime());
     private static final int LANES = 4;
     private static final int GOODS = 10;
