@@ -12,7 +12,7 @@ import io.ordercompensation.audit.AuditScope;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.audit.Invariants;
 import io.ordercompensation.audit.Reconcile;
-import io.ordercompensation.restore.RestoreStep;
+import io.ordercompensation.compensate.RestoreStep;
 import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.HashSet;

@@ -18,12 +18,12 @@ import io.ordercompensation.claim.Purge;
 import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.management.Consumption;
 import io.ordercompensation.message.CancelOrderReader;
-import io.ordercompensation.restore.IsolationSettings;
-import io.ordercompensation.restore.Outage;
-import io.ordercompensation.restore.RestoreRoutes;
-import io.ordercompensation.restore.RestoreSteps;
-import io.ordercompensation.restore.RetrySchedule;
-import io.ordercompensation.restore.SharedRouteConfiguration;
+import io.ordercompensation.compensate.IsolationSettings;
+import io.ordercompensation.compensate.Outage;
+import io.ordercompensation.compensate.CompensateRoutes;
+import io.ordercompensation.compensate.RestoreSteps;
+import io.ordercompensation.compensate.RetrySchedule;
+import io.ordercompensation.compensate.SharedRouteConfiguration;
 import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
@@ -201,7 +201,7 @@ class CompensationConfiguration {
     }
 
     @Bean
-    RestoreRoutes restoreRoutes(
+    CompensateRoutes restoreRoutes(
             CamelContext context,
             FailedAttempts failedAttempts,
             RetryPolicy policy,
@@ -212,7 +212,7 @@ class CompensationConfiguration {
             CompensationProperties properties,
             Clock clock) {
         var retry = properties.retry();
-        return RestoreRoutes.of(
+        return CompensateRoutes.of(
                 context.createProducerTemplate(),
                 failedAttempts,
                 policy,

@@ -2,8 +2,8 @@ package io.ordercompensation.config;
 
 import io.ordercompensation.adopt.AdoptProperties;
 import io.ordercompensation.management.Account;
-import io.ordercompensation.restore.RestoreStep;
-import io.ordercompensation.restore.RetrySchedule.Unfinished;
+import io.ordercompensation.compensate.RestoreStep;
+import io.ordercompensation.compensate.RetrySchedule.Unfinished;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;

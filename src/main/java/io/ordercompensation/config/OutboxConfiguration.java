@@ -10,7 +10,7 @@ import io.ordercompensation.order.RelaySettings;
 import io.ordercompensation.order.SweepRoutes;
 import io.ordercompensation.order.SweepSettings;
 import io.ordercompensation.reload.Statements;
-import io.ordercompensation.restore.RestoreStep;
+import io.ordercompensation.compensate.RestoreStep;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.rocketmq.BatchBounds;

@@ -1,6 +1,6 @@
 package io.ordercompensation.config;
 
-import io.ordercompensation.restore.RestoreStep;
+import io.ordercompensation.compensate.RestoreStep;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.ordercompensation.management;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordercompensation.restore.Outage;
+import io.ordercompensation.compensate.Outage;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQConsumer;
 import io.ordercompensation.rocketmq.ConnectionState;
 import java.time.Instant;

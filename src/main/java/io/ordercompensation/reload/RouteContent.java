@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.restore.RestoreSteps;
+import io.ordercompensation.compensate.RestoreSteps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import static org.mockito.BDDMockito.given;
 
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.message.CancelOrder;
-import io.ordercompensation.restore.RestoreSteps;
+import io.ordercompensation.compensate.RestoreSteps;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;

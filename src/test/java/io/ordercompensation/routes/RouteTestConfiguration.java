@@ -3,7 +3,7 @@ package io.ordercompensation.routes;
 import io.ordercompensation.claim.AcceptedOrders;
 import io.ordercompensation.claim.Deliveries;
 import io.ordercompensation.config.SqlResourceConfiguration;
-import io.ordercompensation.restore.SharedRouteConfiguration;
+import io.ordercompensation.compensate.SharedRouteConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;

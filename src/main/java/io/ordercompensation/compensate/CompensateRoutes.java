@@ -1,0 +1,67 @@
+package io.ordercompensation.compensate;
+
+import io.ordercompensation.claim.ConsumerLog;
+import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.OpenClaims;
+import io.ordercompensation.claim.UnfinishedMessages;
+import io.ordercompensation.retry.RetryPolicy;
+import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The routes around the batch's transaction that users do not change: isolation, and the retry of due messages. */
+public final class CompensateRoutes extends RouteBuilder {
+
+    private final Isolation isolation;
+    private final DueMessages dueMessages;
+
+    private CompensateRoutes(Isolation isolation, DueMessages dueMessages) {
+        this.isolation = isolation;
+        this.dueMessages = dueMessages;
+    }
+
+    /**
+     * Puts the routes together.
+     *
+     * @param template of the context in which the routes will run
+     */
+    public static CompensateRoutes of(
+            ProducerTemplate template,
+            FailedAttempts failedAttempts,
+            RetryPolicy policy,
+            Outage outage,
+            ConsumerLog log,
+            UnfinishedMessages unfinished,
+            OpenClaims claims,
+            IsolationSettings settings,
+            RetrySchedule schedule,
+            Clock clock) {
+        EndedTransactions ended = new EndedTransactions(claims, failedAttempts);
+        return new CompensateRoutes(
+                new Isolation(template, failedAttempts, ended, policy, outage, settings, clock),
+                new DueMessages(log, unfinished, ended, outage, schedule));
+    }
+
+    @Override
+    public void configure() {
+        from("direct:isolate")
+                .routeId("isolate")
+                .routeDescription("The whole batch, or its halves, until a message that fails stands alone")
+                .process(isolation)
+                .id("run-batch")
+                .description("Sends the batch to direct:compensate and records the messages that fail alone");
+
+        from("scheduler:due-messages"
+                        + "?delay={{compensation.retry.poll-interval}}&initialDelay={{compensation.retry.poll-interval}}"
+                        + "&greedy=true")
+                .routeId("retry-due-messages")
+                .routeDescription("Sends failed messages through the same restore again when they are due")
+                .process(dueMessages)
+                .id("lease-due-messages")
+                .description("Several instances share the due rows, and those an old listener left behind")
+                .filter(simple("${body.size} > 0"))
+                .to("direct:isolate")
+                .id("retry-batch")
+                .end();
+    }
+}

@@ -1,0 +1,130 @@
+package io.ordercompensation.compensate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.message.Delivery;
+import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.shop.Order;
+import io.ordercompensation.shop.Shop;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** With {@code compensation.source=message} the numbers of the message go back, where there is no ledger. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MessageSourceIT {
+
+    private final EmbeddedDatabase database;
+    private ConfigurableApplicationContext application;
+    private ConfigurableApplicationContext otherGroup;
+    private Shop shop;
+    private long base;
+
+    MessageSourceIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void start() {
+        String schema = EmbeddedDatabases.freshSchema(database);
+        application = app(schema).start();
+        otherGroup = app(schema)
+                .with("mq.order.consumer.group.name", "another_group")
+                .start();
+        shop = new Shop(CompensationApp.administrator(application));
+    }
+
+    @AfterAll
+    void stop() {
+        otherGroup.close();
+        application.close();
+    }
+
+    /** The shop of such a user keeps no ledger: nothing but the message says what an order took. */
+    @BeforeEach
+    void openShop() {
+        base += 1000;
+        shop.goods(base, base, 100);
+        shop.users(base, base, "500.00");
+        shop.coupons(base, base);
+    }
+
+    @Test
+    void givesBackWhatTheMessageSays() {
+        Order order = Order.of(base).goods(base, 3).balance(base, "100.00");
+
+        restore(application, order);
+
+        assertThat(shop.stock(base)).isEqualTo(103);
+        assertThat(shop.balance(base)).isEqualByComparingTo("600.00");
+    }
+
+    @Test
+    void givesBackOnceThoughAnotherConsumerGroupGetsTheMessageToo() {
+        Order order = Order.of(base).goods(base, 3).balance(base, "100.00");
+
+        restore(application, order);
+        restore(otherGroup, order);
+
+        assertThat(shop.stock(base)).isEqualTo(103);
+        assertThat(shop.balance(base)).isEqualByComparingTo("600.00");
+        assertThat(shop.jdbc()
+                        .queryForList(
+                                "SELECT consumer_status FROM trade_mq_consumer_log WHERE msg_key = ?",
+                                Integer.class,
+                                order.key()))
+                .containsExactly(1, 1);
+    }
+
+    @Test
+    void freesACouponThatIsBoundToTheOrderOnly() {
+        bindCoupon(base);
+
+        restore(application, Order.of(base + 1).coupon(base));
+        assertThat(shop.couponHolder(base)).isEqualTo(base);
+
+        restore(application, Order.of(base).coupon(base));
+        assertThat(shop.couponHolder(base)).isNull();
+    }
+
+    @Test
+    void addsCentsToTheCent() {
+        Order[] orders = LongStream.range(base, base + 10)
+                .mapToObj(id -> Order.of(id).balance(base, "0.1" + (id - base)))
+                .toArray(Order[]::new);
+
+        restore(application, orders);
+
+        assertThat(shop.balance(base)).isEqualTo("501.45");
+    }
+
+    private void bindCoupon(long orderId) {
+        shop.jdbc().update("UPDATE trade_coupon SET is_used = 1, order_id = ? WHERE coupon_id = ?", orderId, base);
+    }
+
+    private static void restore(ConfigurableApplicationContext instance, Order... orders) {
+        List<Delivery> batch = Stream.of(orders)
+                .map(order -> order.cancelBody().getBytes(StandardCharsets.UTF_8))
+                .map(body -> Delivery.fresh(UUID.randomUUID().toString(), null, body))
+                .toList();
+        Exchange done = CompensationApp.camel(instance)
+                .createProducerTemplate()
+                .send("direct:isolate", exchange -> exchange.getMessage().setBody(batch));
+        assertThat(done.getException()).isNull();
+    }
+
+    private CompensationApp app(String schema) {
+        return new CompensationApp(database, schema).withoutBroker().with("compensation.source", "message");
+    }
+}

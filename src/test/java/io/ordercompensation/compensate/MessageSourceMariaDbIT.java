@@ -1,0 +1,10 @@
+package io.ordercompensation.compensate;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class MessageSourceMariaDbIT extends MessageSourceIT {
+
+    MessageSourceMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}
