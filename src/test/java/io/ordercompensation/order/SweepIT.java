@@ -1,5 +1,7 @@
 package io.ordercompensation.order;
 
+import io.ordercompensation.outbox.Relays;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;

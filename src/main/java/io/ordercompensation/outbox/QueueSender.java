@@ -1,0 +1,107 @@
+package io.ordercompensation.outbox;
+
+import io.ordercompensation.outbox.QueuePublisher.Pending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.rocketmq.common.message.MessageQueue;
+
+/** Messages on their way to one queue. Those of a batch that fails go one by one, to find out which of them is to blame. */
+final class QueueSender {
+
+    /** A broker that answers but takes nothing is not made to refuse a whole batch message by message. */
+    private static final int MAX_FAILURES_IN_A_ROW = 3;
+
+    private final BrokerLink link;
+    private final MessageQueue queue;
+    private final BatchBounds bounds;
+    private final long end;
+    private final Set<String> heldKeys;
+    private int failuresInARow;
+
+    /**
+     * @param end on the clock of System.nanoTime, after which no send is begun
+     * @param heldKeys whose messages must not overtake one that failed; shared with the lanes to other queues
+     */
+    QueueSender(BrokerLink link, MessageQueue queue, BatchBounds bounds, long end, Set<String> heldKeys) {
+        this.link = link;
+        this.queue = queue;
+        this.bounds = bounds;
+        this.end = end;
+        this.heldKeys = heldKeys;
+    }
+
+    /** Sends what can be sent; false if the broker does not answer or has no room. */
+    boolean send(List<Pending> messages) throws InterruptedException {
+        for (int from = 0; from < messages.size() && goesOn(); ) {
+            int to = endOfBatch(messages, from);
+            if (!sendBatch(messages.subList(from, to))) {
+                return false;
+            }
+            from = to;
+        }
+        return true;
+    }
+
+    private boolean sendBatch(List<Pending> candidates) throws InterruptedException {
+        List<Pending> batch = new ArrayList<>(candidates);
+        batch.removeIf(this::isHeld);
+        if (batch.size() > 1) {
+            SendOutcome outcome = attempt(batch);
+            if (outcome.kind() == SendOutcome.Kind.SENT || outcome.kind() == SendOutcome.Kind.AWAY) {
+                batch.forEach(pending -> pending.outcome = outcome);
+                return outcome.kind() == SendOutcome.Kind.SENT;
+            }
+        }
+        for (Pending pending : batch) {
+            if (!isHeld(pending) && goesOn() && !sendAlone(pending)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sendAlone(Pending pending) throws InterruptedException {
+        pending.outcome = attempt(List.of(pending));
+        if (pending.outcome.kind() == SendOutcome.Kind.FAILED) {
+            failuresInARow++;
+            if (pending.message.key() != null) {
+                heldKeys.add(pending.message.key());
+            }
+        } else {
+            failuresInARow = 0;
+        }
+        return pending.outcome.kind() != SendOutcome.Kind.AWAY;
+    }
+
+    private SendOutcome attempt(List<Pending> batch) throws InterruptedException {
+        try {
+            link.send(batch.stream().map(pending -> pending.converted).toList(), queue);
+            return SendOutcome.SENT;
+        } catch (SendRefusedException refusal) {
+            return refusal.outcome();
+        }
+    }
+
+    /** Once a message has failed, those of its key behind it would overtake it. */
+    private boolean isHeld(Pending pending) {
+        return pending.message.key() != null && heldKeys.contains(pending.message.key());
+    }
+
+    private boolean goesOn() {
+        return failuresInARow < MAX_FAILURES_IN_A_ROW && System.nanoTime() - end < 0;
+    }
+
+    private int endOfBatch(List<Pending> messages, int from) {
+        int to = from + 1;
+        int bytes = messages.get(from).size();
+        while (to < messages.size() && to - from < bounds.messages()) {
+            bytes += messages.get(to).size();
+            if (bytes > bounds.bytes()) {
+                break;
+            }
+            to++;
+        }
+        return to;
+    }
+}

@@ -1,0 +1,18 @@
+package io.ordercompensation.outbox;
+
+/** Messages were not sent, or nobody knows; the outcome says why, and whose fault that was. */
+final class SendRefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SendOutcome outcome;
+
+    SendRefusedException(SendOutcome outcome, Throwable cause) {
+        super(outcome.reason(), cause);
+        this.outcome = outcome;
+    }
+
+    SendOutcome outcome() {
+        return outcome;
+    }
+}

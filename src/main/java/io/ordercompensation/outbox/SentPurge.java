@@ -1,0 +1,86 @@
+package io.ordercompensation.outbox;
+
+import io.ordercompensation.retry.Causes;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Deletes messages that were sent long ago, a batch of each topic at a time. Unsent and refused ones stay, whatever their age. */
+final class SentPurge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SentPurge.class);
+    private static final int REST_SHARE = 4;
+    private static final long LONGEST_REST_MILLIS = 10_000;
+
+    private final OutboxStatements statements;
+    private final OutboxScope scope;
+    private final TransactionOperations transaction;
+    private final Duration keep;
+    private final int batchSize;
+
+    /** @param keep how long a message stays after it was sent */
+    SentPurge(
+            OutboxStatements statements,
+            OutboxScope scope,
+            TransactionOperations transaction,
+            Duration keep,
+            int batchSize) {
+        this.statements = statements;
+        this.scope = scope;
+        this.transaction = transaction;
+        this.keep = keep;
+        this.batchSize = batchSize;
+    }
+
+    /**
+     * A batch that was deleted.
+     *
+     * @param full whether there may be more to delete right now
+     * @param restMillis how long to leave the database to others before the next batch
+     */
+    public record Batch(int rows, boolean full, long restMillis) {}
+
+    /** Deletes one batch, the oldest first; none while the database is away. */
+    public Batch batch() {
+        long begin = System.nanoTime();
+        try {
+            int deleted = 0;
+            boolean full = false;
+            for (String topic : scope.topics()) {
+                Integer stamped = transaction.execute(status -> stamp(topic));
+                Integer ofTopic = transaction.execute(status -> delete(topic));
+                deleted += ofTopic;
+                full |= stamped == batchSize || ofTopic == batchSize;
+            }
+            // A share of the time, whatever the server's speed.
+            long rest = full ? Math.min(REST_SHARE * (System.nanoTime() - begin) / 1_000_000, LONGEST_REST_MILLIS) : 0;
+            return new Batch(deleted, full, rest);
+        } catch (RuntimeException e) {
+            if (!Causes.isInfrastructure(e)) {
+                throw e;
+            }
+            LOG.debug("Nothing is purged for now: {}", Causes.rootReason(e));
+            return new Batch(0, false, 0);
+        }
+    }
+
+    private int stamp(String topic) {
+        return of("stamp-sent", topic).param("now", statements.now()).update();
+    }
+
+    private int delete(String topic) {
+        return of("delete-sent", topic)
+                .param("before", statements.nowMinus(keep))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec of(String statement, String topic) {
+        return statements
+                .named(statement)
+                .param("topic", topic)
+                .param("after", scope.purgeAfter().getAsLong())
+                .param("limit", batchSize);
+    }
+}

@@ -1,0 +1,10 @@
+package io.ordercompensation.outbox;
+
+import io.ordercompensation.embedded.EmbeddedDatabases;
+
+class BigOutboxMariaDbIT extends BigOutboxIT {
+
+    BigOutboxMariaDbIT() {
+        super(EmbeddedDatabases.mariaDb());
+    }
+}

@@ -1,0 +1,83 @@
+package io.ordercompensation.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.shop.CompensationApp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Only messages sent long ago go, a bounded number at a time. */
+abstract class SentPurgeIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final EmbeddedDatabase database;
+    private JdbcTemplate jdbc;
+    private SentPurge purge;
+
+    SentPurgeIT(EmbeddedDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void start() {
+        DataSource dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
+        jdbc = new JdbcTemplate(dataSource);
+        purge = new SentPurge(
+                Relays.statements(dataSource, Clock.fixed(NOW, ZoneOffset.UTC)),
+                Relays.scope("orders"),
+                Relays.transaction(dataSource),
+                Duration.ofDays(7),
+                10);
+    }
+
+    @Test
+    void deletesWhatWasSentLongAgoAndNothingElse() {
+        insert("old", 1, "2026-11-15 11:59:59");
+        insert("young", 1, "2026-11-15 12:00:01");
+        insert("unsent", 0, null);
+        insert("refused", 2, null);
+        insert("published by somebody else", 1, null);
+
+        assertThat(purge.batch().rows()).isEqualTo(1);
+
+        assertThat(jdbc.queryForList("SELECT id FROM trade_mq_producer_temp", String.class))
+                .containsExactlyInAnyOrder("young", "unsent", "refused", "published by somebody else");
+        assertThat(jdbc.queryForObject(
+                        "SELECT sent_at FROM trade_mq_producer_temp WHERE id = 'published by somebody else'",
+                        String.class))
+                .as("from when on it ages")
+                .startsWith("2026-11-22 12:00:00");
+        assertThat(purge.batch().rows()).isZero();
+    }
+
+    @Test
+    void deletesTheOldestFirstABatchAtATime() {
+        for (int day = 1; day <= 25; day++) {
+            insert("day " + day, 1, "2026-01-%02d 00:00:00".formatted(day));
+        }
+
+        assertThat(purge.batch()).matches(batch -> batch.rows() == 10 && batch.full());
+        assertThat(jdbc.queryForObject("SELECT MIN(sent_at) FROM trade_mq_producer_temp", String.class))
+                .startsWith("2026-01-11");
+        assertThat(purge.batch().rows()).isEqualTo(10);
+        assertThat(purge.batch()).matches(batch -> batch.rows() == 5 && !batch.full());
+    }
+
+    private void insert(String id, int status, String sentAt) {
+        jdbc.update(
+                "INSERT INTO trade_mq_producer_temp (id, msg_topic, msg_key, msg_status, sent_at, create_time)"
+                        + " VALUES (?, 'orders', '1', ?, ?, '2020-01-01 00:00:00')",
+                id,
+                status,
+                sentAt);
+    }
+}
