@@ -3,12 +3,15 @@ package io.ordercompensation.reload;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.SqlHelper;
 import org.apache.camel.component.sql.SqlPrepareStatementStrategy;
+import org.springframework.util.CompositeIterator;
 
 /**
  * Runs the text that is in force now. The stock endpoint keeps the text it read at its start; this ignores it, and the
@@ -16,23 +19,32 @@ import org.apache.camel.component.sql.SqlPrepareStatementStrategy;
  */
 final class CurrentStatement implements SqlPrepareStatementStrategy {
 
+    /** An empty one takes memory too. */
+    private static final int EACH = 8;
+
     private static final String RUNNING = "compensation.running-statement";
 
     private final String query;
     private final Supplier<Optional<String>> inForce;
     private final String placeholder;
     private final SqlPrepareStatementStrategy stock;
+    private final long maxBytes;
+    private final TextSize size;
 
     /**
      * Runs nothing yet.
      *
      * @param query what stands in the route
      * @param inForce empty if there is no good text
+     * @param maxBytes of the texts of all parameters together
      */
-    CurrentStatement(String query, Supplier<Optional<String>> inForce, String placeholder, char separator) {
+    CurrentStatement(
+            String query, Supplier<Optional<String>> inForce, String placeholder, char separator, long maxBytes) {
         this.query = query;
         this.inForce = inForce;
         this.placeholder = placeholder;
+        this.maxBytes = maxBytes;
+        this.size = new TextSize(maxBytes);
         this.stock = new DefaultSqlPrepareStatementStrategy(separator);
     }
 
@@ -62,6 +74,42 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
     @Override
     public void populateStatement(PreparedStatement statement, Iterator<?> values, int expectedParams)
             throws SQLException {
-        stock.populateStatement(statement, values, expectedParams);
+        stock.populateStatement(statement, new BoundedValues(values, new AtomicLong()), expectedParams);
+    }
+
+    /** The driver writes all of them into one packet, each anew. */
+    private final class BoundedValues implements Iterator<Object> {
+
+        private final Iterator<?> values;
+        private final AtomicLong bytes;
+
+        BoundedValues(Iterator<?> values, AtomicLong bytes) {
+            this.values = values;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return values.hasNext();
+        }
+
+        @Override
+        public Object next() {
+            Object value = values.next();
+            if (value instanceof CompositeIterator<?> list) {
+                // By this very type the stock strategy knows what was in a list.
+                CompositeIterator<Object> bounded = new CompositeIterator<>();
+                bounded.add(new BoundedValues(list, bytes));
+                return bounded;
+            }
+            long read =
+                    bytes.addAndGet(EACH + size.of(value instanceof Map.Entry<?, ?> entry ? entry.getValue() : value));
+            if (read > maxBytes) {
+                throw new IllegalArgumentException(
+                        "The parameters of the statement %s are longer than %d bytes (compensation.hot-deploy.max-text-bytes)"
+                                .formatted(query, maxBytes));
+            }
+            return value;
+        }
     }
 }

@@ -1,14 +1,16 @@
 package io.ordercompensation.reload;
 
 import java.time.Duration;
-import java.util.Collection;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
@@ -16,7 +18,7 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
  * Bounds what hot-deployed routes may do with one message in time and in memory, step by step: no check of a file can tell
  * how often a loop goes round, or how long a text becomes that is put into itself. The product's own routes are left alone.
  */
-public final class StepBounds implements InterceptStrategy {
+public final class StepBounds extends ModelLifecycleStrategySupport implements InterceptStrategy {
 
     /** Nanoseconds of the JVM's clock. Camel hands it on to the parts of a split and to called routes. */
     private static final String BEGAN = "compensation.work-began";
@@ -26,6 +28,7 @@ public final class StepBounds implements InterceptStrategy {
 
     private final Duration maxWorkTime;
     private final int maxTextBytes;
+    private final TextSize size;
 
     /**
      * @param maxWorkTime of one message, in all hot-deployed routes that it goes through one from the other
@@ -34,13 +37,29 @@ public final class StepBounds implements InterceptStrategy {
     public StepBounds(Duration maxWorkTime, int maxTextBytes) {
         this.maxWorkTime = maxWorkTime;
         this.maxTextBytes = maxTextBytes;
+        this.size = new TextSize(maxTextBytes);
+    }
+
+    /** Has them hold in that context, for the routes that are added from now on. */
+    public void holdIn(CamelContext context) {
+        context.getCamelContextExtension().addInterceptStrategy(this);
+        context.getCamelContextExtension().getContextPlugin(Model.class).addModelLifecycleStrategy(this);
+    }
+
+    /** Parts are made one at a time: all at once, those of one long text fill the memory before the first is worked on. */
+    @Override
+    public void onAddRouteDefinition(RouteDefinition route) {
+        if (isFromFile(route)) {
+            ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), SplitDefinition.class)
+                    .forEach(split -> split.setStreaming("true"));
+        }
     }
 
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         RouteDefinition route = ProcessorDefinitionHelper.getRoute(definition);
-        return isFromFile(route) ? new Bounded(target, definition.getId(), route.getRouteId()) : target;
+        return isFromFile(route) ? new Bounded(target, definition, route.getRouteId()) : target;
     }
 
     private static boolean isFromFile(RouteDefinition route) {
@@ -53,73 +72,64 @@ public final class StepBounds implements InterceptStrategy {
 
         private final String step;
         private final String route;
+        private final int functions;
 
-        Bounded(Processor target, String step, String route) {
+        Bounded(Processor target, NamedNode step, String route) {
             super(target);
-            this.step = step;
+            this.step = step.getId();
             this.route = route;
+            this.functions = StepFunctions.of(step);
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            if (isLate(exchange)) {
-                refuse(
-                        exchange,
-                        "the message is worked on for longer than " + maxWorkTime
-                                + " (compensation.hot-deploy.max-work-time)");
+            if (isLate(exchange) || makesTooMuch(exchange)) {
                 callback.done(true);
                 return true;
             }
             return super.process(exchange, doneSync -> {
-                if (exchange.getException() == null && isTooLong(exchange)) {
-                    refuse(
-                            exchange,
-                            "the texts of the message became longer than %d bytes (compensation.hot-deploy.max-text-bytes)"
-                                    .formatted(maxTextBytes));
+                if (exchange.getException() == null && !isLate(exchange) && size.all(exchange) > maxTextBytes) {
+                    refuse(exchange, "the texts of the message became longer than");
                 }
                 callback.done(doneSync);
             });
         }
 
-        private void refuse(Exchange exchange, String why) {
+        /** Asked before, because what a step makes of a long text may be more than the memory holds. */
+        private boolean makesTooMuch(Exchange exchange) {
+            boolean tooMuch = functions > 1 && functions * size.longest(exchange) > maxTextBytes;
+            if (tooMuch) {
+                refuse(
+                        exchange,
+                        "its %d functions may answer texts that together are longer than".formatted(functions));
+            }
+            return tooMuch;
+        }
+
+        private boolean isLate(Exchange exchange) {
+            Long began = exchange.getProperty(BEGAN, Long.class);
+            if (began == null) {
+                exchange.setProperty(BEGAN, System.nanoTime());
+                return false;
+            }
+            boolean late = System.nanoTime() - began > maxWorkTime.toNanos();
+            if (late) {
+                fail(
+                        exchange,
+                        "the message is worked on for longer than " + maxWorkTime
+                                + " (compensation.hot-deploy.max-work-time)");
+            }
+            return late;
+        }
+
+        private void refuse(Exchange exchange, String what) {
+            fail(exchange, "%s %d bytes (compensation.hot-deploy.max-text-bytes)".formatted(what, maxTextBytes));
+        }
+
+        private void fail(Exchange exchange, String why) {
             exchange.setException(
                     new IllegalStateException("Step %s of route %s: %s. Let the route do less at a time, or raise it"
                             .formatted(step, route, why)));
         }
-    }
-
-    private boolean isLate(Exchange exchange) {
-        Long began = exchange.getProperty(BEGAN, Long.class);
-        if (began == null) {
-            exchange.setProperty(BEGAN, System.nanoTime());
-            return false;
-        }
-        return System.nanoTime() - began > maxWorkTime.toNanos();
-    }
-
-    private boolean isTooLong(Exchange exchange) {
-        long length = length(exchange.getMessage().getBody());
-        if (exchange.getMessage().hasHeaders()) {
-            length += length(exchange.getMessage().getHeaders().values());
-        }
-        if (exchange.hasVariables()) {
-            length += length(exchange.getVariables().values());
-        }
-        if (exchange.hasProperties()) {
-            length += length(exchange.getProperties().values());
-        }
-        return length > maxTextBytes;
-    }
-
-    private static long length(Collection<?> values) {
-        long length = 0;
-        for (Object value : values) {
-            length += length(value);
-        }
-        return length;
-    }
-
-    private static int length(Object value) {
-        return value instanceof CharSequence text ? text.length() : value instanceof byte[] bytes ? bytes.length : 0;
     }
 }

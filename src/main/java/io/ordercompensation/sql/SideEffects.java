@@ -12,6 +12,40 @@ final class SideEffects {
     private static final int MAX_PARAMETERS = 200;
     private static final Set<String> SEQUENCE = Set.of("next", "previous");
     private static final Set<String> ORACLE_SEQUENCE = Set.of("nextval", "currval");
+    private static final Set<String> PATTERNS = Set.of("like", "rlike", "regexp");
+    private static final int MAX_PATTERN = 200;
+    /** What may stand behind a pattern; not what would make another text of it. */
+    private static final Set<String> ENDS = Set.of(
+            ")",
+            ",",
+            ";",
+            "and",
+            "or",
+            "xor",
+            "then",
+            "else",
+            "when",
+            "end",
+            "as",
+            "escape",
+            "group",
+            "order",
+            "having",
+            "limit",
+            "for",
+            "union",
+            "except",
+            "intersect",
+            "on",
+            "join",
+            "left",
+            "right",
+            "inner",
+            "where",
+            "returning",
+            "collate",
+            "from");
+
     private static final Set<String> LOCKED = Set.of("update", "share", "mode");
 
     private final List<Token> tokens;
@@ -53,6 +87,15 @@ final class SideEffects {
                         "It waits for a lock as long as it says, not as long as the session may.",
                         "Leave WAIT out, or write NOWAIT or SKIP LOCKED.");
             }
+            if (token.kind() == Token.Kind.WORD
+                    && PATTERNS.contains(Token.lower(token.text()))
+                    && !isWrittenOut(i + 1)) {
+                throw refused(
+                        token,
+                        "What %s looks for is not written out, or is longer than %d characters: no timeout ends that."
+                                .formatted(token.text(), MAX_PATTERN),
+                        "Write it out, as in LIKE 'VIP%', or compare LEFT(a, n) with =.");
+            }
             if (token.kind() == Token.Kind.PARAMETER && ++parameters > MAX_PARAMETERS) {
                 throw refused(
                         token,
@@ -60,6 +103,16 @@ final class SideEffects {
                         "Pass a list as one JSON array, and read it with JSON_TABLE.");
             }
         }
+    }
+
+    /** One text alone: of several in a row the server makes one. */
+    private boolean isWrittenOut(int i) {
+        int pattern = at(i).isWord("binary") ? i + 1 : i;
+        return at(pattern).kind() == Token.Kind.STRING
+                && at(pattern).text().length() <= MAX_PATTERN
+                && pattern < tokens.size()
+                && (pattern + 1 >= tokens.size()
+                        || ENDS.contains(Token.lower(at(pattern + 1).text())));
     }
 
     /** {@code NEXT VALUE FOR s}, and what MariaDB takes for it in Oracle's mode: {@code s.nextval}. */

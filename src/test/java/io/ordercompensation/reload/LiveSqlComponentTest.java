@@ -7,9 +7,11 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.ordercompensation.reload.check.RecordedResources;
+import io.ordercompensation.sql.Statements;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a route runs stands in the route or in a file, and no message replaces it. */
 class LiveSqlComponentTest {
 
+    private static final int MAX_BYTES = 1000;
+
     private final List<String> prepared = new ArrayList<>();
     private final List<PreparedStatement> statements = new ArrayList<>();
 
@@ -33,7 +37,8 @@ class LiveSqlComponentTest {
     @ValueSource(strings = {"sql:UPDATE t SET a = 1", "sql:classpath:sql/order/select-order-status.sql"})
     void aHeaderReplacesNoStatement(String uri) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7));
+            LiveSqlComponent sql =
+                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -55,7 +60,7 @@ class LiveSqlComponentTest {
         Files.writeString(directory.resolve("mine.sql"), "DROP TABLE t");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             RecordedResources resources = RecordedResources.of(camel);
-            LiveSqlComponent sql = new LiveSqlComponent(texts, Duration.ofSeconds(7));
+            LiveSqlComponent sql = new LiveSqlComponent(texts, Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -79,9 +84,14 @@ class LiveSqlComponentTest {
         Connection connection = mock(Connection.class);
         when(dataSource.getConnection()).thenReturn(connection);
         when(connection.prepareStatement(anyString())).thenAnswer(call -> {
-            prepared.add(call.getArgument(0));
+            String text = call.getArgument(0);
+            prepared.add(text);
             PreparedStatement statement = mock(PreparedStatement.class);
             when(statement.execute()).thenReturn(false);
+            ParameterMetaData parameters = mock(ParameterMetaData.class);
+            when(parameters.getParameterCount())
+                    .thenReturn((int) text.chars().filter(c -> c == '?').count());
+            when(statement.getParameterMetaData()).thenReturn(parameters);
             statements.add(statement);
             return statement;
         });
@@ -91,7 +101,8 @@ class LiveSqlComponentTest {
     @Test
     void everyStatementHasATimeout() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7));
+            LiveSqlComponent sql =
+                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -102,5 +113,32 @@ class LiveSqlComponentTest {
 
         verify(statements.get(0)).setQueryTimeout(7);
         verify(statements.get(1)).setQueryTimeout(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sql:INSERT INTO t VALUES (:#${body}, :#${body})", "sql:SELECT 1 FROM t WHERE a IN (:#in:list)"})
+    void parametersAreBoundedTogether(String uri) throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            LiveSqlComponent sql =
+                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
+            sql.setDataSource(dataSource());
+            camel.addComponent("sql", sql);
+            camel.start();
+
+            for (int length : List.of(492, 493)) {
+                String text = "x".repeat(length);
+                Exchange sent = camel.createProducerTemplate().send(uri, exchange -> {
+                    exchange.getMessage().setBody(text);
+                    exchange.getMessage().setHeader("list", List.of(text, text));
+                });
+
+                if (length == 492) {
+                    assertThat(sent.getException()).isNull();
+                } else {
+                    assertThat(sent.getException()).hasStackTraceContaining("longer than 1000 bytes");
+                }
+            }
+        }
     }
 }

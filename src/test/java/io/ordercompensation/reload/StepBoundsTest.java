@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +61,59 @@ class StepBoundsTest {
                 .hasStackTraceContaining("longer than 100000 bytes (compensation.hot-deploy.max-text-bytes)");
     }
 
+    /** What is made within one step is gone, or has filled the memory, before anybody can look at it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{setBody: {simple: '${body}${body}'}}",
+                "{log: {message: '${body}${body}'}}",
+                "{filter: {simple: \"${body} == 'a' || ${body} == 'b'\", steps: [{setBody: {constant: a}}]}}",
+                "{setHeaders: {headers: [{name: a, simple: '${body}'}, {name: b, simple: '${body}'}]}}",
+                "{setVariables: {variables: [{name: a, simple: '${body}'}, {name: b, simple: '${body}'}]}}",
+                "{choice: {when: [{simple: \"${body} == 'a'\", steps: [{stop: {}}]}, {simple: \"${body} == 'b'\", steps: [{stop: {}}]}]}}",
+                "{throwException: {exceptionType: java.lang.IllegalStateException, message: '${body}${body}'}}",
+            })
+    void noStepMakesMoreThanThatOfALongText(String step) throws Exception {
+        start(Duration.ofHours(1), step);
+
+        assertThat(sent("direct:file", "x".repeat(MAX_BYTES / 2 + 1)).getException())
+                .hasStackTraceContaining("its 2 functions may answer texts that together are longer than 100000 bytes");
+    }
+
+    @Test
+    void theTextsOfAListCount() throws Exception {
+        start(Duration.ofHours(1), "{setHeader: {name: a, constant: b}}");
+        List<Map<String, String>> rows = Collections.nCopies(MAX_BYTES / 10 + 1, Map.of("a", "0123456789"));
+
+        assertThat(camel.createProducerTemplate()
+                        .send("direct:file", exchange -> exchange.getMessage().setBody(rows))
+                        .getException())
+                .hasStackTraceContaining("longer than 100000 bytes");
+    }
+
+    /** All at once, the parts of a text that is short enough fill the memory: each is an exchange. */
+    @Test
+    void partsAreMadeOneAtATime() throws Exception {
+        start(
+                Duration.ofHours(1),
+                "{filter: {simple: '${body} != null', steps: [{split: {tokenize: {token: ','}, steps: [{to: {uri: 'mock:part'}}]}}]}}");
+        MockEndpoint parts = camel.getEndpoint("mock:part", MockEndpoint.class);
+        List<Object> sizes = new ArrayList<>();
+        parts.whenAnyExchangeReceived(part -> sizes.add(part.getProperty(Exchange.SPLIT_SIZE)));
+
+        assertThat(sent("direct:file", "a,b,c").getException()).isNull();
+
+        assertThat(sizes).as("known at the last part only").containsExactly(null, null, 3);
+    }
+
+    @Test
+    void whatIsLateAtItsLastStepFails() throws Exception {
+        start(Duration.ofNanos(1), "{setBody: {constant: a}}");
+
+        assertThat(sent("direct:file", "a").getException())
+                .hasStackTraceContaining("(compensation.hot-deploy.max-work-time)");
+    }
+
     @Test
     void manyTextsCountTogether() throws Exception {
         String text = "x".repeat(MAX_BYTES / 3 + 1);
@@ -78,7 +136,7 @@ class StepBoundsTest {
     private void start(Duration maxWorkTime, String step) throws Exception {
         camel = new DefaultCamelContext();
         camel.disableJMX();
-        camel.getCamelContextExtension().addInterceptStrategy(new StepBounds(maxWorkTime, MAX_BYTES));
+        new StepBounds(maxWorkTime, MAX_BYTES).holdIn(camel);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

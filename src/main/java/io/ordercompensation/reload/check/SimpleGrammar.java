@@ -46,6 +46,10 @@ public final class SimpleGrammar {
     private static final Pattern OPERATOR = Pattern.compile("\\s++(==|!=|>=|<=|>|<|=~|!=~|~~|!~~|contains|!contains|"
             + "startsWith|endsWith|in|!in|range|!range)\\s++");
     private static final Pattern AND_OR = Pattern.compile("\\s++(?:&&|\\|\\|)\\s++");
+    /** Each place of the one text is compared with all of the other, within one step. */
+    private static final Set<String> SEARCHES = Set.of("~~", "!~~", "contains", "!contains");
+
+    private static final int MAX_SOUGHT = 100;
     private static final Pattern LITERAL = Pattern.compile(
             "-?[0-9]++(?:\\.[0-9]++)?|true|false|null|'[\\w .,:;/@%#*+()-]*+'|\"[\\w .,:;/@%#*+()-]*+\"");
 
@@ -140,7 +144,19 @@ public final class SimpleGrammar {
     private int comparison(String question, int start) throws Rejection {
         int at = operand(question, start);
         Matcher operator = OPERATOR.matcher(question).region(at, question.length());
-        return operator.lookingAt() ? operand(question, operator.end()) : at;
+        if (!operator.lookingAt()) {
+            return at;
+        }
+        int end = operand(question, operator.end());
+        if (SEARCHES.contains(operator.group(1))
+                && (question.startsWith("${", operator.end()) || end - operator.end() > MAX_SOUGHT)) {
+            throw Rejection.of(
+                    null,
+                    "What '%s' looks for is not written out, or is longer than %d characters: to look for one long text in another takes hours."
+                            .formatted(operator.group(1), MAX_SOUGHT),
+                    "Write out what is looked for, or compare with ==.");
+        }
+        return end;
     }
 
     private int operand(String question, int at) throws Rejection {

@@ -1,0 +1,87 @@
+package io.ordercompensation.reload;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/** How long the texts of a message are, also those in lists and maps, counted until that is more than anybody asks for. */
+final class TextSize {
+
+    private static final int MAX_DEPTH = 8;
+    /** Whatever is no text takes memory too, and ends a count that goes in circles. */
+    private static final int OTHER = 8;
+
+    private final long enough;
+
+    /** @param enough bytes, as if each character was one, beyond which nobody needs to know it exactly */
+    TextSize(long enough) {
+        this.enough = enough;
+    }
+
+    /** Of body, headers, variables and properties together. */
+    long all(Exchange exchange) {
+        long size = of(exchange.getMessage().getBody());
+        if (exchange.getMessage().hasHeaders()) {
+            size += of(exchange.getMessage().getHeaders());
+        }
+        if (exchange.hasVariables()) {
+            size += of(exchange.getVariables());
+        }
+        if (exchange.hasProperties()) {
+            size += of(exchange.getProperties());
+        }
+        return size;
+    }
+
+    /** Of the longest that an expression may answer. */
+    long longest(Exchange exchange) {
+        long longest = of(exchange.getMessage().getBody());
+        if (exchange.getMessage().hasHeaders()) {
+            longest = Math.max(longest, longest(exchange.getMessage().getHeaders()));
+        }
+        if (exchange.hasVariables()) {
+            longest = Math.max(longest, longest(exchange.getVariables()));
+        }
+        return exchange.hasProperties() ? Math.max(longest, longest(exchange.getProperties())) : longest;
+    }
+
+    private long longest(Map<String, Object> values) {
+        long longest = 0;
+        for (Object value : values.values()) {
+            longest = Math.max(longest, of(value));
+        }
+        return longest;
+    }
+
+    long of(Object value) {
+        return of(value, 0);
+    }
+
+    private long of(Object value, int depth) {
+        if (value instanceof CharSequence text) {
+            return text.length();
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        if (depth < MAX_DEPTH && value instanceof Map<?, ?> map) {
+            return sum(map.values(), depth);
+        }
+        if (depth < MAX_DEPTH && value instanceof Collection<?> list) {
+            return sum(list, depth);
+        }
+        return depth < MAX_DEPTH && value instanceof Object[] array ? sum(Arrays.asList(array), depth) : OTHER;
+    }
+
+    private long sum(Collection<?> values, int depth) {
+        long sum = OTHER;
+        for (Object value : values) {
+            sum += of(value, depth + 1);
+            if (sum > enough) {
+                return sum;
+            }
+        }
+        return sum;
+    }
+}
