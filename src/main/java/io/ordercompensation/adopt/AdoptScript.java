@@ -17,11 +17,12 @@ public record AdoptScript(
     public int print(PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "-- What a start would run on %s %s, schema %s, as it is now. Look again after you have run it: old writers may"
+                "-- What a start would run on %s %s, schema %s, as it is now, seen as %s. Look again after you have run it: old writers may"
                         + " have gone on.%n-- Then start with spring.flyway.enabled: false.%n",
                 server.product(),
                 server.version(),
-                server.schema());
+                server.schema(),
+                server.account());
         for (AdoptFinding obstacle : obstacles) {
             out.printf("%n-- In the way: %s: %s%n--   %s%n", obstacle.subject(), obstacle.what(), obstacle.remedy());
         }

@@ -67,7 +67,7 @@ public final class Adoption {
     public AdoptScript script() {
         Server server = Server.read(queries);
         Changes changes = changes(server, states(server, Tables.read(queries, server)));
-        return new AdoptScript(server, changes.session(), changes.planned(), changes.obstacles());
+        return new AdoptScript(server, changes.session(), changes.planned(), changes.obstaclesToTheScript());
     }
 
     private List<TableState> states(Server server, Tables tables) {
@@ -78,10 +78,13 @@ public final class Adoption {
         return Changes.of(dataSource, queries, server, states, settings.limits());
     }
 
-    /** What must not be migrated, let alone consumed: nothing of it depends on the shape of the tables. */
+    /** What must not be migrated, let alone consumed. */
     public List<AdoptFinding> refusalsBeforeTheMigration() {
         Server server = Server.read(queries);
-        return refusals(beforeTheMigration(server, Tables.read(queries, server)));
+        Tables tables = Tables.read(queries, server);
+        List<Look> looks = new ArrayList<>(beforeTheMigration(server, tables));
+        looks.add(new LogRefusesInserts(server, tables, settings, changes(server, states(server, tables))::drops));
+        return refusals(looks);
     }
 
     /** What would let every attempt fail on the tables as they are now. */
@@ -92,7 +95,7 @@ public final class Adoption {
 
     private List<Look> beforeTheMigration(Server server, Tables tables) {
         return List.of(
-                new UnknownGroup(queries, tables, settings, clock),
+                new UnknownGroup(queries, tables, settings, Adopted.read(queries, dataSource), clock),
                 new UnknownTopic(queries, tables, settings, clock),
                 new LedgerWithoutDeductions(queries, tables, settings),
                 new ZoneForTimestamp(server, tables, settings, clock));

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,9 +27,11 @@ final class Changes implements Look {
     private final Map<String, TableState> tables;
 
     private final String problem;
+    private final Optional<Obstacle> hiddenTriggers;
 
-    private Changes(SchemaPlan plan, List<TableState> tables, String problem) {
+    private Changes(SchemaPlan plan, List<TableState> tables, String problem, Optional<Obstacle> hiddenTriggers) {
         this.plan = plan;
+        this.hiddenTriggers = hiddenTriggers;
         this.problem = problem;
         this.tables = tables.stream().collect(Collectors.toMap(TableState::name, Function.identity()));
     }
@@ -39,9 +42,10 @@ final class Changes implements Look {
         try (Connection connection = dataSource.getConnection()) {
             connection.setReadOnly(true);
             queries.limitTime(connection, server.isMySql(), limits.timeout());
-            return new Changes(SchemaPlan.of(connection), tables, null);
+            SchemaPlan plan = SchemaPlan.of(connection);
+            return new Changes(plan, tables, null, plan.hiddenTriggers(connection));
         } catch (SQLException | DataAccessException e) {
-            return new Changes(new SchemaPlan(List.of(), List.of()), tables, Causes.rootReason(e));
+            return new Changes(new SchemaPlan(List.of(), List.of()), tables, Causes.rootReason(e), Optional.empty());
         }
     }
 
@@ -92,6 +96,17 @@ final class Changes implements Look {
             obstacles.add(AdoptFinding.refuse(
                     code(), obstacle.table(), "The table " + obstacle.cause() + ".", obstacle.mend()));
         }
+        return obstacles;
+    }
+
+    /** What has to be taken away before somebody runs the statements by hand: a start has another account, and asks itself. */
+    List<AdoptFinding> obstaclesToTheScript() {
+        List<AdoptFinding> obstacles = obstacles();
+        hiddenTriggers.ifPresent(hidden -> obstacles.add(AdoptFinding.refuse(
+                code(),
+                hidden.table(),
+                "The table " + hidden.cause() + ": by hand, these statements might set them off.",
+                "Look with another account, or as an administrator: " + hidden.mend())));
         return obstacles;
     }
 

@@ -98,7 +98,7 @@ final class LogRefusesInserts implements Look {
     }
 
     private static String remedy(Inserts.Insert insert, Column column) {
-        return "ALTER TABLE %s ALTER COLUMN %s SET DEFAULT ..., or name the column in a %s.sql of your own in compensation.sql-directory."
+        return "ALTER TABLE %s ALTER COLUMN %s SET DEFAULT ..., or name the column in your own %s.sql in compensation.sql-directory."
                 .formatted(insert.table(), column.name(), insert.file());
     }
 }

@@ -52,11 +52,13 @@ final class Messages implements Look {
         long read = rows.stream().mapToLong(row -> row.number("messages")).sum();
         String subject = UnknownGroup.name(group, tag);
         boolean all = read < bound;
-        String text = "%s messages: %s.".formatted(Words.counted(read, bound), byStatus(rows));
+        String text =
+                "%s %s: %s.".formatted(Words.counted(read, bound), read == 1 ? "message" : "messages", byStatus(rows));
         findings.add(
                 all
                         ? AdoptFinding.note(AdoptCode.MESSAGES, subject, text)
-                        : AdoptFinding.note(AdoptCode.MESSAGES, subject, text + " The others were not read.", READ_MORE));
+                        : AdoptFinding.note(
+                                AdoptCode.MESSAGES, subject, text + " The others were not read.", READ_MORE));
         if (group.equals(settings.group()) && tag.equals(settings.tag())) {
             rows.stream().filter(this::isUnfinished).forEach(row -> findings.add(unfinished(subject, row, all)));
         }

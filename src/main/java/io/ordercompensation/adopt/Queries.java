@@ -1,8 +1,6 @@
 package io.ordercompensation.adopt;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.ordercompensation.sql.BuiltInStatements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
@@ -95,17 +92,7 @@ final class Queries {
     }
 
     static String text(String name) {
-        return statement("adopt/" + name);
-    }
-
-    /** The statement of the file {@code sql/NAME.sql}. */
-    static String statement(String name) {
-        String resource = "sql/" + name + ".sql";
-        try {
-            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The query " + resource + " cannot be read", e);
-        }
+        return BuiltInStatements.text("adopt/" + name);
     }
 
     private static final class RowsOf implements RowMapper<Row> {

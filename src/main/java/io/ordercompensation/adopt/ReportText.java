@@ -71,8 +71,8 @@ public final class ReportText {
             return "Nothing of this can go wrong by starting.";
         }
         return report.refuse() > 0
-                ? "A start would be refused: %d findings refuse it, %d more have to be decided."
-                        .formatted(report.refuse(), report.decide())
-                : "Decide first: %d findings.".formatted(report.decide());
+                ? "A start would be refused by %s, %s more to be decided."
+                        .formatted(Words.count(report.refuse(), "finding"), Words.number(report.decide()))
+                : "Decide first: %s.".formatted(Words.count(report.decide(), "finding"));
     }
 }

@@ -38,11 +38,13 @@ final class Triggers implements Look {
             findings.add(
                     sees
                             ? AdoptFinding.ok(code(), "triggers", "There are none on these tables.")
-                            : AdoptFinding.note(
+                            : AdoptFinding.decide(
                                     code(),
                                     "triggers",
-                                    "The account %s may not see triggers.".formatted(server.account()),
-                                    "Look with another one: SHOW TRIGGERS LIKE 'trade\\_%'."));
+                                    "The account %s may not see triggers, which may give back what the product gives back."
+                                            .formatted(server.account()),
+                                    "Look with another account, such as that of spring.flyway.user, or have somebody run"
+                                            + " SHOW TRIGGERS LIKE 'trade\\_%'."));
         }
         return findings;
     }

@@ -1,6 +1,7 @@
 package io.ordercompensation.adopt;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +17,11 @@ final class UnknownGroup implements Look {
     private final Queries queries;
     private final Tables tables;
     private final AdoptSettings settings;
+    private final Adopted adopted;
     private final Clock clock;
 
-    UnknownGroup(Queries queries, Tables tables, AdoptSettings settings, Clock clock) {
+    UnknownGroup(Queries queries, Tables tables, AdoptSettings settings, Adopted adopted, Clock clock) {
+        this.adopted = adopted;
         this.queries = queries;
         this.tables = tables;
         this.settings = settings;
@@ -28,6 +31,16 @@ final class UnknownGroup implements Look {
     @Override
     public AdoptCode code() {
         return AdoptCode.UNKNOWN_GROUP;
+    }
+
+    /**
+     * Rows of an old listener may carry no time. They are as old as the adoption at least, so that they stop to count once
+     * the broker has nothing any more of before it.
+     */
+    private boolean countUntimed(LocalDateTime oldestDelivered) {
+        return tables.isOldLog()
+                || adopted.pending()
+                || adopted.isRecorded() && adopted.recorded().at().isAfter(oldestDelivered);
     }
 
     @Override
@@ -40,14 +53,15 @@ final class UnknownGroup implements Look {
         if (queries.first("own-message", own).isPresent()) {
             return List.of(AdoptFinding.ok(code(), subject, "The consumer log knows this group and tag."));
         }
+        LocalDateTime oldestDelivered = settings.oldestDelivered(clock.instant());
         return queries
                 .rows(
                         "finished-elsewhere",
                         Map.of(
                                 "group", settings.group(),
                                 "tag", settings.tag(),
-                                "recent", settings.oldestDelivered(clock.instant()),
-                                "oldTable", tables.isOldLog(),
+                                "recent", oldestDelivered,
+                                "untimed", countUntimed(oldestDelivered),
                                 "bound", settings.limits().maxRows(),
                                 "groups", GROUPS))
                 .stream()

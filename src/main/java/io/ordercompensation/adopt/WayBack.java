@@ -1,5 +1,6 @@
 package io.ordercompensation.adopt;
 
+import io.ordercompensation.sql.BuiltInStatements;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -127,6 +128,6 @@ public final class WayBack {
     }
 
     private static String text(String name) {
-        return Queries.statement("back/" + name);
+        return BuiltInStatements.text("back/" + name);
     }
 }

@@ -36,8 +36,10 @@ final class Words {
     }
 
     static String since(String oldest, String newest) {
-        return oldest == null
-                ? "without a time"
-                : oldest.equals(newest) ? "of " + oldest : "of " + oldest + " to " + newest;
+        return oldest != null && oldest.startsWith("0000") && !oldest.equals(newest)
+                ? "up to " + newest + ", some without a time"
+                : oldest == null
+                        ? "without a time"
+                        : oldest.equals(newest) ? "of " + oldest : "of " + oldest + " to " + newest;
     }
 }

@@ -12,6 +12,7 @@ import io.ordercompensation.retry.Causes;
 import io.ordercompensation.sql.StatementRules;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
@@ -44,14 +45,19 @@ public final class Adopt {
             command = TableCommand.of(
                     "adopt [--json | --sql] [--setting=value] ...", new TreeSet<>(Set.of(JSON, SQL)), arguments);
         } catch (IllegalArgumentException wrong) {
-            System.out.println(wrong.getMessage());
+            System.err.println(wrong.getMessage());
             return TableCommand.WRONG;
         }
-        try (ConfigurableApplicationContext application = command.open()) {
+        try (ConfigurableApplicationContext application = command.openAsMigration()) {
             return look(application, command, System.out);
         } catch (RuntimeException failure) {
-            System.out.println("The database could not be looked at: " + Causes.rootReason(failure)
-                    + ". See spring.datasource.url, username and password.");
+            String what = "The database could not be looked at: "
+                    + Causes.rootReason(failure).replaceFirst("[.]$", "")
+                    + ". See spring.datasource.url, username and password, and whether the server is too busy to answer in time.";
+            System.err.println(what);
+            if (command.has(JSON)) {
+                System.out.println(json(Map.of("exitCode", TableCommand.WRONG, "error", what)));
+            }
             return TableCommand.WRONG;
         }
     }
@@ -96,7 +102,7 @@ public final class Adopt {
                 1);
     }
 
-    private static String json(AdoptReport report) {
+    private static String json(Object report) {
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report);
         } catch (JsonProcessingException e) {

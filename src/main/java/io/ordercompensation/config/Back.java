@@ -36,14 +36,14 @@ public final class Back {
             command = TableCommand.of(
                     "back [--sql | --yes] [--setting=value] ...", new TreeSet<>(Set.of(SQL, YES)), arguments);
         } catch (IllegalArgumentException wrong) {
-            System.out.println(wrong.getMessage());
+            System.err.println(wrong.getMessage());
             return TableCommand.WRONG;
         }
         String readOnly = "--spring.datasource.hikari.read-only=" + !command.has(YES);
         try (ConfigurableApplicationContext application = command.open(readOnly)) {
             return go(application.getBean(WayBack.class), command, System.out);
         } catch (RuntimeException failure) {
-            System.out.println("The way back was not gone to its end: " + Causes.rootReason(failure)
+            System.err.println("The way back was not gone to its end: " + Causes.rootReason(failure)
                     + ". All is changed or nothing, and `back` shows which. See spring.datasource.url, username and"
                     + " password; this product has to have run on these tables.");
             return TableCommand.WRONG;

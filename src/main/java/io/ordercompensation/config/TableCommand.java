@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -11,9 +12,12 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * A command line that concerns the tables alone: settings and a data source, without broker, routes or migration.
@@ -25,6 +29,9 @@ record TableCommand(Set<String> options, List<String> settings) {
 
     /** The exit code if the arguments cannot be understood or there is no connection. */
     static final int WRONG = 2;
+
+    private static final String USER = "spring.datasource.username";
+    private static final String FLYWAY_USER = "spring.flyway.user";
 
     /**
      * Reads all of the command line but the command.
@@ -55,9 +62,34 @@ record TableCommand(Set<String> options, List<String> settings) {
 
     /** @param more settings that win over those of the files */
     ConfigurableApplicationContext open(String... more) {
+        return open(context -> {}, more);
+    }
+
+    /** As whoever changes the tables at a start, unless the command line names somebody: that account sees what it will do. */
+    ConfigurableApplicationContext openAsMigration() {
+        return open(context -> {
+            ConfigurableEnvironment environment = context.getEnvironment();
+            if (environment.containsProperty(FLYWAY_USER)
+                    && settings.stream().noneMatch(setting -> setting.startsWith("--" + USER + "="))) {
+                environment
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(
+                                "account of the migration",
+                                Map.of(
+                                        USER,
+                                        environment.getRequiredProperty(FLYWAY_USER),
+                                        "spring.datasource.password",
+                                        environment.getProperty("spring.flyway.password", ""))));
+            }
+        });
+    }
+
+    private ConfigurableApplicationContext open(
+            ApplicationContextInitializer<ConfigurableApplicationContext> account, String... more) {
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of(more));
         return new SpringApplicationBuilder(Application.class)
+                .initializers(account)
                 .web(WebApplicationType.NONE)
                 .profiles(Adopt.COMMAND)
                 .bannerMode(Banner.Mode.OFF)

@@ -66,19 +66,12 @@ public final class SchemaMigration {
         }
     }
 
-    /** The server shows triggers only to whoever might make one, and they may book something at each row that is changed. */
     private void refuseObstacles(SchemaPlan plan) {
         plan.refuseObstacles();
-        plan.steps().stream()
-                .filter(step -> step.work() == Work.ROWS)
-                .findFirst()
-                .ifPresent(step -> LiveSchema.grantToSeeTriggers(connection).ifPresent(grant -> {
-                    throw new SchemaRefused(
-                            "The table %s has rows to change, and this account may not see whether triggers run when they are: %s"
-                                    .formatted(step.table(), grant),
-                            "Nothing was changed. Run the statement, and start again.",
-                            null);
-                }));
+        plan.hiddenTriggers(connection).ifPresent(hidden -> {
+            throw new SchemaRefused(
+                    hidden.sentence(), "Nothing was changed. Run the statement, and start again.", null);
+        });
     }
 
     private static void tell(List<SchemaStep> steps) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,21 @@ public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
             obstacles.addAll(change.obstacles());
         }
         return new SchemaPlan(steps, obstacles);
+    }
+
+    /**
+     * What is in the way of an account from which the server hides triggers: they may book something at each row that is
+     * changed. Empty if it sees them, or no row is changed.
+     */
+    public Optional<Obstacle> hiddenTriggers(Connection connection) {
+        return steps.stream()
+                .filter(step -> step.work() == Work.ROWS)
+                .findFirst()
+                .flatMap(step -> LiveSchema.grantToSeeTriggers(connection)
+                        .map(grant -> new Obstacle(
+                                step.table(),
+                                "has rows to change, and this account may not see whether triggers run when they are",
+                                grant)));
     }
 
     public boolean isDone() {

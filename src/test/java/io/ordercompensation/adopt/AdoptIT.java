@@ -195,18 +195,68 @@ abstract class AdoptIT {
         assertThat(look.exitCode()).isZero();
     }
 
+    /** Who changes the tables sees what a start will do, the triggers too. */
+    @Test
+    void looksAsTheAccountOfTheMigrationUnlessAnotherOneIsNamed() {
+        OldDatabase old = OldDatabase.of(database, OldShop.DEPARTMENT_STORE);
+        String reader = old.reader();
+
+        assertThat(old.command("adopt").text())
+                .contains("as " + database.migrationAccount().name() + "@", "trade_goods_number_log.log_is_corrected");
+        assertThat(old.command("adopt", "--spring.datasource.username=" + reader, "--spring.datasource.password=reads")
+                        .text())
+                .contains("as " + reader + "@", "DECIDE  triggers: triggers", "may not see triggers");
+    }
+
+    /** An UPDATE among the statements could set off a trigger that takes stock away. */
+    @Test
+    void printsNoScriptForAnAccountThatSeesNoTriggers() {
+        OldDatabase old = OldDatabase.of(database, OldShop.DEPARTMENT_STORE);
+        String product =
+                "--spring.datasource.username=" + database.productAccount().name();
+        String password =
+                "--spring.datasource.password=" + database.productAccount().password();
+
+        OldDatabase.Look hidden = old.command("adopt", "--sql", product, password);
+
+        assertThat(hidden.exitCode()).isEqualTo(1);
+        assertThat(hidden.text()).contains("In the way", "GRANT TRIGGER ON").doesNotContain("ALTER", "UPDATE ");
+        assertThat(old.command("adopt", "--sql").text()).contains("ALTER TABLE").doesNotContain("In the way");
+    }
+
+    /** To look each order up in it would take minutes for some thousands. */
+    @Test
+    void readsALogWithoutAKeyOnce() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+        old.jdbc().execute("ALTER TABLE trade_goods_number_log DROP PRIMARY KEY");
+        old.jdbc()
+                .update("INSERT INTO trade_order (order_id, order_status, goods_id, goods_number)"
+                        + " VALUES (9001, 1, 11, 1), (9002, 1, 11, 1)");
+        old.jdbc()
+                .update("INSERT INTO trade_goods_number_log (goods_id, order_id, goods_number)"
+                        + " VALUES (11, 9001, -1), (11, 9001, -1), (11, 9002, 1)");
+
+        assertFinding(
+                old.json(),
+                "decide orders-without-deductions trade_goods_number_log: Of the \\d+ newest confirmed orders .*, 1 without a deduction, order 9002");
+    }
+
     @Test
     void wrongArgumentsAndNoConnectionAreTwo() {
         OldDatabase old = OldDatabase.empty(database);
 
         assertThat(old.look("--jsn").exitCode()).isEqualTo(2);
         assertThat(old.look("--json", "--sql").exitCode()).isEqualTo(2);
-        assertThat(old.look("now").text()).contains("What is now?");
+        assertThat(old.look("now").errors()).contains("What is now?");
         OldDatabase.Look refused = old.lookAs(old.reader(), "wrong");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.text())
+        assertThat(refused.errors())
                 .contains("spring.datasource.url", "Access denied")
                 .doesNotContain("\tat ");
+        assertThat(refused.text()).isEmpty();
+        OldDatabase.Look json = old.lookAs("nobody", "wrong", "--json");
+        assertThat(json.json().get("exitCode").asInt()).isEqualTo(2);
+        assertThat(json.json().get("error").asText()).contains("Access denied");
         assertThat(old.look("--compensation.adopt.accept=everything").exitCode())
                 .isEqualTo(2);
     }

@@ -27,8 +27,12 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 /** The database of an old shop, at which the command looks. */
 public final class OldDatabase {
 
-    /** What the command said. */
-    public record Look(int exitCode, String text) {
+    /**
+     * What the command said.
+     *
+     * @param errors on the error output
+     */
+    public record Look(int exitCode, String text, String errors) {
 
         JsonNode json() {
             try {
@@ -111,11 +115,15 @@ public final class OldDatabase {
     /** Runs {@code adopt} or {@code back} as the product's account; a setting that the line has wins. */
     public Look command(String... line) {
         List<String> all = new ArrayList<>(List.of(line));
+        // `adopt` looks as whoever changes the tables, as a reader has it in config/application.yaml.
+        String account = line[0].equals(Back.COMMAND) ? "--spring.datasource.username=" : "--spring.flyway.user=";
+        String password = line[0].equals(Back.COMMAND) ? "--spring.datasource.password=" : "--spring.flyway.password=";
+        var own = line[0].equals(Back.COMMAND) ? database.productAccount() : database.migrationAccount();
         for (String setting : List.of(
                 "--spring.datasource.url=" + database.jdbcUrl(schema),
-                "--spring.datasource.username=" + database.productAccount().name(),
-                "--spring.datasource.password=" + database.productAccount().password())) {
-            if (all.stream().noneMatch(own -> own.startsWith(setting.substring(0, setting.indexOf('=') + 1)))) {
+                account + own.name(),
+                password + own.password())) {
+            if (all.stream().noneMatch(given -> given.startsWith(setting.substring(0, setting.indexOf('=') + 1)))) {
                 all.add(setting);
             }
         }
@@ -127,14 +135,18 @@ public final class OldDatabase {
     }
 
     static synchronized Look run(String... line) {
-        PrintStream before = System.out;
+        PrintStream out = System.out;
+        PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
         try {
             int code = line[0].equals(Back.COMMAND) ? Back.run(line) : Adopt.run(line);
-            return new Look(code, said.toString(StandardCharsets.UTF_8));
+            return new Look(code, said.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
         } finally {
-            System.setOut(before);
+            System.setOut(out);
+            System.setErr(err);
         }
     }
 

@@ -3,8 +3,8 @@ package io.ordercompensation.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.reload.Statements;
 import io.ordercompensation.schema.OldShop;
+import io.ordercompensation.sql.Statements;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -230,6 +230,7 @@ abstract class RefusalsIT {
         return Stream.concat(
                         adoption.refusalsBeforeTheMigration().stream(), adoption.refusalsAfterTheMigration().stream())
                 .map(AdoptFinding::code)
+                .distinct()
                 .toList();
     }
 }

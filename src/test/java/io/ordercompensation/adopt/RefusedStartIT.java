@@ -35,6 +35,9 @@ abstract class RefusedStartIT {
                 .with("compensation.adopt.accept", "unknown-group")
                 .start()
                 .close();
+        old.jdbc()
+                .update("INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, consumer_status)"
+                        + " VALUES ('another_group', 'order_cancel', '1', 1)");
         old.product().with(key, "another_group").start().close();
     }
 
@@ -85,6 +88,36 @@ abstract class RefusedStartIT {
                 "(zone-for-timestamp)",
                 "living orders would be cancelled",
                 "Take compensation.order.time-zone out");
+    }
+
+    /** A start without Flyway asks the same, of tables that somebody else has changed. */
+    @Test
+    void whereADbaHasRunTheStatementsToo() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+        old.product().migrated();
+
+        assertRefusedUntouched(
+                old,
+                old.product()
+                        .with("spring.flyway.enabled", false)
+                        .with("compensation.order.time-zone", "America/New_York"),
+                "(zone-for-timestamp)",
+                "living orders would be cancelled",
+                "Take compensation.order.time-zone out");
+    }
+
+    /** The rows of the course carry no time, also once they are adopted. */
+    @Test
+    void withAnotherGroupSoonAfterTheAdoption() {
+        OldDatabase old = OldDatabase.of(database, OldShop.COURSE);
+        old.product().migrated();
+
+        assertRefusedUntouched(
+                old,
+                old.product().with("mq.order.consumer.group.name", "another_group"),
+                "(unknown-group)",
+                "restored a second time",
+                "Set mq.order.consumer.group.name: order_orderTopic_cancel_group");
     }
 
     @Test

@@ -138,7 +138,7 @@ abstract class WayBackIT {
     void changesNothingItMustNot() {
         assertThat(back().exitCode()).as("these are not our tables").isEqualTo(2);
         assertThat(back("--yes").exitCode()).isEqualTo(2);
-        assertThat(back("--now").text()).startsWith("What is --now? back [--sql | --yes]");
+        assertThat(back("--now").errors()).startsWith("What is --now? back [--sql | --yes]");
         assertThat(back("--yes", "--sql").exitCode()).isEqualTo(2);
 
         fill(old);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ abstract class SentPurgeIT {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EmbeddedDatabase database;
+    private DataSource dataSource;
     private JdbcTemplate jdbc;
     private SentPurge purge;
 
@@ -29,14 +31,9 @@ abstract class SentPurgeIT {
 
     @BeforeEach
     void start() {
-        DataSource dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
+        dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
         jdbc = new JdbcTemplate(dataSource);
-        purge = new SentPurge(
-                Relays.statements(dataSource, Clock.fixed(NOW, ZoneOffset.UTC)),
-                Relays.scope("orders"),
-                Relays.transaction(dataSource),
-                Duration.ofDays(7),
-                10);
+        purge = purge(Relays.scope("orders"));
     }
 
     @Test
@@ -70,6 +67,36 @@ abstract class SentPurgeIT {
                 .startsWith("2026-01-11");
         assertThat(purge.batch().rows()).isEqualTo(10);
         assertThat(purge.batch()).matches(batch -> batch.rows() == 5 && !batch.full());
+    }
+
+    @Test
+    void leavesWhatIsOlderThanTheAdoptionAndTheMessagesOfOtherTopics() {
+        insert("of before", 1, "2026-01-01 00:00:00");
+        insert("of before, without a time", 1, null);
+        long adopted = jdbc.queryForObject("SELECT MAX(seq) FROM trade_mq_producer_temp", Long.class);
+        insert("ours", 1, "2026-01-01 00:00:00");
+        insert("theirs", 1, "2026-01-01 00:00:00");
+        insert("theirs, without a time", 1, null);
+        jdbc.update("UPDATE trade_mq_producer_temp SET msg_topic = 'crm' WHERE id LIKE 'theirs%'");
+
+        SentPurge later = purge(new OutboxScope(List.of("orders"), () -> Long.MIN_VALUE, () -> adopted));
+        assertThat(later.batch().rows()).isEqualTo(1);
+        assertThat(later.batch().rows()).isZero();
+
+        assertThat(jdbc.queryForList("SELECT id FROM trade_mq_producer_temp WHERE sent_at IS NULL", String.class))
+                .containsExactlyInAnyOrder("of before, without a time", "theirs, without a time");
+        assertThat(jdbc.queryForList(
+                        "SELECT id FROM trade_mq_producer_temp WHERE sent_at < ?", String.class, "2026-02-01"))
+                .containsExactlyInAnyOrder("of before", "theirs");
+    }
+
+    private SentPurge purge(OutboxScope scope) {
+        return new SentPurge(
+                Relays.statements(dataSource, Clock.fixed(NOW, ZoneOffset.UTC)),
+                scope,
+                Relays.transaction(dataSource),
+                Duration.ofDays(7),
+                10);
     }
 
     private void insert(String id, int status, String sentAt) {

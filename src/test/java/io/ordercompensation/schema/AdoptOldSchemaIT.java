@@ -34,7 +34,7 @@ abstract class AdoptOldSchemaIT {
         jdbc().update("INSERT INTO flyway_schema_history VALUES (1, '7.1')");
         oldColumns = schema.columns();
         before = schema.rows(oldColumns);
-        schema.adopt("--spring.datasource.hikari.connection-init-sql=SET time_zone = '+08:00'");
+        schema.adopt("--spring.flyway.init-sqls=SET time_zone = '+08:00'");
     }
 
     @Test

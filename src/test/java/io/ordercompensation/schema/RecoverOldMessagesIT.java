@@ -36,6 +36,9 @@ abstract class RecoverOldMessagesIT {
     private static final long LATER = 9;
     private static final long STUCK_TOO = 10;
 
+    /** Longer than this product's own keys. */
+    private static final String LONG_KEY = "batch-" + "0123456789".repeat(12);
+
     private final EmbeddedDatabase database;
     private JdbcTemplate old;
     private ConfigurableApplicationContext application;
@@ -54,6 +57,8 @@ abstract class RecoverOldMessagesIT {
         }
         message(STUCK, 0, cancel(STUCK), Duration.ofHours(1));
         message(STUCK_TOO, 0, cancel(STUCK_TOO), Duration.ofHours(1));
+        // As in the course, whose listener writes no time.
+        old.update("UPDATE trade_mq_consumer_log SET consumer_timestamp = NULL WHERE msg_key = ?", key(STUCK_TOO));
         message(FAILED, 2, cancel(FAILED), Duration.ofSeconds(1));
         message(IN_WORK, 0, cancel(IN_WORK), Duration.ZERO);
         message(
@@ -63,6 +68,12 @@ abstract class RecoverOldMessagesIT {
                 Duration.ZERO);
         message(DONE, 1, cancel(DONE), Duration.ofHours(1));
         message(WITHOUT_BODY, 2, null, Duration.ofHours(1));
+        old.execute("ALTER TABLE trade_mq_consumer_log MODIFY msg_key VARCHAR(130) NOT NULL");
+        old.update(
+                "INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, msg_body, consumer_status, consumer_times)"
+                        + " SELECT group_name, msg_tag, ?, msg_body, 2, 1 FROM trade_mq_consumer_log WHERE msg_key = ?",
+                LONG_KEY,
+                key(FAILED));
         application = schema.product().start();
         shop = new Shop(CompensationApp.administrator(application));
     }
@@ -127,6 +138,12 @@ abstract class RecoverOldMessagesIT {
         awaitStatus(CUT, 3);
         assertThat(shop.remark(key(CUT))).contains("ends in the middle of its JSON");
         assertThat(shop.stock(CUT)).isEqualTo(97);
+    }
+
+    @Test
+    void parksAMessageWhoseKeyIsTooLong() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> shop.messageStatus(LONG_KEY) == 3);
+        assertThat(shop.remark(LONG_KEY)).isNotBlank();
     }
 
     @Test
