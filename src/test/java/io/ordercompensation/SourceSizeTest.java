@@ -20,6 +20,8 @@ class SourceSizeTest {
     /** The formatter puts a member's opening brace at the end of a line and its closing one alone at the same indent. */
     private static final Pattern OPENS = Pattern.compile("( {4}| {8})\\S.*\\{");
 
+    private static final Pattern NO_CODE = Pattern.compile("\\s*|(package|import) .*|\\s*(//|/\\*|\\*).*");
+
     private static final Pattern NO_METHOD = Pattern.compile(".*\\b(class|interface|record|enum)\\b.*");
 
     static Stream<Path> sources() throws IOException {
@@ -33,7 +35,9 @@ class SourceSizeTest {
     void classAndMethodsAreShort(Path source) throws IOException {
         List<String> lines = Files.readAllLines(source);
 
-        assertThat(lines).hasSizeLessThanOrEqualTo(MAX_CLASS);
+        assertThat(lines.stream().filter(SourceSizeTest::isCode).count())
+                .as("lines of code, without imports, comments and blank ones")
+                .isLessThanOrEqualTo(MAX_CLASS);
         for (int first = 0; first < lines.size(); first++) {
             if (!OPENS.matcher(lines.get(first)).matches()) {
                 continue;
@@ -45,6 +49,11 @@ class SourceSizeTest {
                         .isLessThan(MAX_METHOD);
             }
         }
+    }
+
+    /** Nobody is to cut a comment for the counter. */
+    private static boolean isCode(String line) {
+        return !NO_CODE.matcher(line).matches();
     }
 
     /** The line that ends what this one opens; what a statement opens may end with more than the brace. */

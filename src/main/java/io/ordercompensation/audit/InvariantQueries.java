@@ -1,5 +1,6 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.sql.BuiltInStatements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -145,7 +146,7 @@ public final class InvariantQueries {
         }
         Long orders = withOrders
                 ? readOnly.execute(status -> jdbc.queryForObject(
-                        Invariants.text("sql/adopted/count-older-orders"), parameters(), Long.class))
+                        BuiltInStatements.text("adopted/count-older-orders"), parameters(), Long.class))
                 : null;
         return new NotLookedAt(adoptedAt.toInstant(ZoneOffset.UTC), orders);
     }

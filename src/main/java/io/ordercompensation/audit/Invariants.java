@@ -1,9 +1,9 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.sql.BuiltInStatements;
 import io.ordercompensation.sql.RefusedStatementException;
 import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The invariants that this instance checks: those in the jar, and every file {@code *.sql} of the user's directory, which
@@ -78,7 +77,7 @@ public final class Invariants {
     List<Invariant> load() {
         SortedMap<String, Invariant> found = new TreeMap<>();
         for (String name : BUILT_IN) {
-            found.put(name, InvariantFile.parse(name, builtIn(name)));
+            found.put(name, InvariantFile.parse(name, BuiltInStatements.text("audit/" + name)));
         }
         own().forEach(own -> found.put(own.name(), own));
         return found.values().stream()
@@ -154,18 +153,6 @@ public final class Invariants {
             return Invariant.broken(name, "The file " + file + " is not UTF-8");
         } catch (IOException e) {
             return Invariant.broken(name, "The file " + file + " cannot be read: " + e);
-        }
-    }
-
-    private static String builtIn(String name) {
-        return text("sql/audit/" + name);
-    }
-
-    static String text(String name) {
-        try {
-            return new ClassPathResource(name + END).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The query " + name + END + " cannot be read", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ordercompensation.audit;
 
 import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.parked.OperatorName;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class Reconcile {
             Clock clock) {
         this.invariants = invariants;
         this.queries = queries;
-        this.rows = new ReconcileRows(jdbc, group, tag, clock);
+        this.rows = new ReconcileRows(jdbc, new LogStatements(jdbc, group, tag, clock));
         this.transaction = transaction;
         this.maxOrders = limits.reconcileOrders();
     }

@@ -3,18 +3,12 @@ package io.ordercompensation.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import io.ordercompensation.claim.LogStatements;
+import io.ordercompensation.sql.BuiltInStatements;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The statements of {@code sql/reconcile}; what they change belongs to the caller's transaction. */
@@ -23,23 +17,19 @@ final class ReconcileRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_GROUNDS = 1000;
 
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
-    private final String group;
-    private final String tag;
-    private final Clock clock;
+    private final LogStatements log;
 
-    ReconcileRows(JdbcClient jdbc, String group, String tag, Clock clock) {
+    /** @param jdbc for what does not concern the consumer log */
+    ReconcileRows(JdbcClient jdbc, LogStatements log) {
         this.jdbc = jdbc;
-        this.group = group;
-        this.tag = tag;
-        this.clock = clock;
+        this.log = log;
     }
 
     /** The status of the message of each order that has one. */
     Map<Long, Integer> logged(Collection<Long> orders) {
         Map<Long, Integer> statuses = new HashMap<>();
-        own("select-logged")
+        log.named("reconcile/select-logged")
                 .param("keys", orders.stream().map(String::valueOf).toList())
                 .query(row -> {
                     statuses.put(Long.valueOf(row.getString("msg_key")), row.getInt("consumer_status"));
@@ -50,27 +40,29 @@ final class ReconcileRows {
     /** Those of the orders that a person decides about, each with the reason. */
     Map<Long, String> live(Collection<Long> orders) {
         Map<Long, String> reasons = new HashMap<>();
-        jdbc.sql(text("select-live-orders")).param("orders", orders).query(row -> {
-            reasons.put(row.getLong("order_id"), row.getString("reason"));
-        });
+        jdbc.sql(BuiltInStatements.text("reconcile/select-live-orders"))
+                .param("orders", orders)
+                .query(row -> {
+                    reasons.put(row.getLong("order_id"), row.getString("reason"));
+                });
         return reasons;
     }
 
     /** Writes down what is done and answers how many rows that were. */
     int act(List<ProposedOrder> orders, String operator) {
-        return own("insert-acts")
+        return log.named("reconcile/insert-acts")
                 .param("acts", json(orders))
                 .param("operator", operator)
-                .param("now", now())
+                .param("now", log.now())
                 .update();
     }
 
     /** Makes the messages due, and enters those that never came; answers how many rows that were. */
     int due(List<ProposedOrder> orders, String remark) {
-        int entered = own("insert-due-messages")
+        int entered = log.named("reconcile/insert-due-messages")
                 .param("acts", json(orders))
                 .param("remark", remark)
-                .param("now", now())
+                .param("now", log.now())
                 .update();
         List<String> done = orders.stream()
                 .filter(order -> order.status() != null)
@@ -79,19 +71,11 @@ final class ReconcileRows {
         return done.isEmpty()
                 ? entered
                 : entered
-                        + own("reopen-messages")
+                        + log.named("reconcile/reopen-messages")
                                 .param("keys", done)
                                 .param("remark", remark)
-                                .param("now", now())
+                                .param("now", log.now())
                                 .update();
-    }
-
-    private JdbcClient.StatementSpec own(String name) {
-        return jdbc.sql(text(name)).param("group", group).param("tag", tag);
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static String json(List<ProposedOrder> orders) {
@@ -113,17 +97,5 @@ final class ReconcileRows {
         }
         act.put("grounds", grounds.length() > MAX_GROUNDS ? grounds.substring(0, MAX_GROUNDS) : grounds);
         return act;
-    }
-
-    private String text(String name) {
-        return texts.computeIfAbsent(name, ReconcileRows::load);
-    }
-
-    private static String load(String name) {
-        try {
-            return new ClassPathResource("sql/reconcile/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The statement sql/reconcile/" + name + ".sql cannot be read", e);
-        }
     }
 }

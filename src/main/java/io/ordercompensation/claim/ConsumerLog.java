@@ -1,7 +1,5 @@
 package io.ordercompensation.claim;
 
-import static io.ordercompensation.claim.OwnRows.OWN;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -33,11 +31,11 @@ public class ConsumerLog {
 
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(List.class);
 
-    private final OwnRows rows;
+    private final LogStatements rows;
     private final BodyBounds bounds;
 
     public ConsumerLog(JdbcClient jdbc, String group, String tag, Clock clock, BodyBounds bounds) {
-        this.rows = new OwnRows(jdbc, group, tag, clock);
+        this.rows = new LogStatements(jdbc, group, tag, clock);
         this.bounds = bounds;
     }
 
@@ -56,6 +54,7 @@ public class ConsumerLog {
     }
 
     private Set<String> insert(Collection<Entry> entries, long token, LocalDateTime now) {
+        entries.forEach(Entry::requireKeyThatFits);
         // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
         List<Entry> sorted =
                 entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
@@ -65,19 +64,7 @@ public class ConsumerLog {
     }
 
     private Set<String> insertAtOnce(List<Entry> entries, long token, LocalDateTime now) {
-        int inserted = rows.sql(
-                        """
-                INSERT IGNORE INTO trade_mq_consumer_log
-                  (group_name, msg_tag, msg_key, msg_id, msg_body, consumer_status, consumer_times, consumer_timestamp,
-                   remark, reason_group, next_attempt_at, created_at, claim_token, msg_keys)
-                SELECT :group, :tag, m.msg_key, m.msg_id, m.msg_body, m.consumer_status, m.consumer_times, :now,
-                  m.remark, m.reason_group, m.next_attempt_at, :now, :token, m.msg_keys
-                FROM JSON_TABLE(:rows, '$[*]' COLUMNS (
-                  msg_key VARCHAR(100) PATH '$.key', msg_id VARCHAR(255) PATH '$.messageId',
-                  msg_body MEDIUMTEXT PATH '$.body', consumer_status INT PATH '$.status',
-                  consumer_times INT PATH '$.times', remark VARCHAR(1000) PATH '$.remark',
-                  reason_group VARCHAR(12) PATH '$.reasonGroup',
-                  next_attempt_at DATETIME(3) PATH '$.nextAttempt', msg_keys VARCHAR(255) PATH '$.keys')) m""")
+        int inserted = rows.named("claim/insert-messages")
                 .param("now", now)
                 .param("token", token)
                 .param("rows", json(entries))
@@ -93,10 +80,7 @@ public class ConsumerLog {
         }
         // A token of its own tells this claim from an earlier one under the same lease whose commit reply was lost.
         long token = claim.token();
-        int claimed = rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 1, claim_token = :token,"
-                        + " consumer_timestamp = :now, next_attempt_at = NULL, remark = NULL, reason_group = NULL WHERE"
-                        + OWN
-                        + "AND msg_key IN (:keys) AND claim_token = :lease AND consumer_status = 2")
+        int claimed = rows.named("claim/claim-leased-messages")
                 .param("token", token)
                 .param("now", claim.at())
                 .param("keys", keys)
@@ -106,7 +90,7 @@ public class ConsumerLog {
     }
 
     boolean contains(String key) {
-        return rows.sql("SELECT COUNT(*) FROM trade_mq_consumer_log WHERE" + OWN + "AND msg_key = :key")
+        return rows.named("claim/count-message")
                         .param("key", key)
                         .query(Integer.class)
                         .single()
@@ -115,9 +99,7 @@ public class ConsumerLog {
 
     /** Parks a message that this transaction has claimed. */
     void park(String key, String reason) {
-        int parked = rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = 3, remark = :reason,"
-                        + " reason_group = :kind, consumer_timestamp = :now WHERE" + OWN
-                        + "AND msg_key = :key AND consumer_status = 1")
+        int parked = rows.named("claim/park-claimed-message")
                 .param("reason", reason)
                 .param("kind", ReasonGroup.of(reason))
                 .param("now", rows.now())
@@ -137,27 +119,21 @@ public class ConsumerLog {
      */
     @Transactional(propagation = Propagation.REQUIRED)
     public List<Delivery> leaseDue(int limit, Duration lease) {
-        List<String> due = bounds.first(
-                rows.sql("SELECT msg_key, LENGTH(msg_body) AS body_bytes FROM trade_mq_consumer_log WHERE" + OWN
-                                + "AND consumer_status = 2 AND next_attempt_at <= :now"
-                                + " ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED")
-                        .param("now", rows.now())
-                        .param("limit", limit)
-                        .query((row, n) -> new Due(row.getString("msg_key"), row.getLong("body_bytes")))
-                        .list());
+        List<String> due = bounds.first(rows.named("claim/lock-due-messages")
+                .param("now", rows.now())
+                .param("limit", limit)
+                .query((row, n) -> new Due(row.getString("msg_key"), row.getLong("body_bytes")))
+                .list());
         if (due.isEmpty()) {
             return List.of();
         }
         long token = token();
-        List<Delivery> leased = rows.sql("SELECT msg_key, msg_id, consumer_times, LENGTH(msg_body) AS body_bytes,"
-                        + " CASE WHEN LENGTH(msg_body) <= :longest THEN msg_body END AS body"
-                        + " FROM trade_mq_consumer_log WHERE" + OWN + "AND msg_key IN (:keys) ORDER BY next_attempt_at")
+        List<Delivery> leased = rows.named("claim/select-due-messages")
                 .param("longest", bounds.longest())
                 .param("keys", due)
                 .query((row, n) -> delivery(row, token))
                 .list();
-        rows.sql("UPDATE trade_mq_consumer_log SET claim_token = :token, next_attempt_at = :until WHERE" + OWN
-                        + "AND msg_key IN (:keys)")
+        rows.named("claim/lease-due-messages")
                 .param("token", token)
                 .param("until", rows.nowPlus(lease))
                 .param("keys", due)
@@ -180,8 +156,7 @@ public class ConsumerLog {
     }
 
     private Set<String> ownedBy(long token, Collection<String> keys) {
-        return new HashSet<>(rows.sql("SELECT msg_key FROM trade_mq_consumer_log WHERE" + OWN
-                        + "AND msg_key IN (:keys) AND claim_token = :token")
+        return new HashSet<>(rows.named("claim/select-claimed-keys")
                 .param("keys", keys)
                 .param("token", token)
                 .query(String.class)

@@ -39,12 +39,20 @@ record Entry(
     private static final int MAX_REMARK = 1000;
 
     Entry {
+        messageId = cut(messageId, MAX_MESSAGE_ID);
+        remark = cut(remark, MAX_REMARK);
+    }
+
+    /**
+     * Passes if a new row can have this key. One that is there may have a longer one, of an old listener's wider column.
+     *
+     * @throws IllegalArgumentException if the key is too long
+     */
+    void requireKeyThatFits() {
         if (key.length() > MAX_KEY) {
             throw new IllegalArgumentException("The key '%s' has %d characters; the consumer log takes %d"
                     .formatted(key.substring(0, MAX_KEY), key.length(), MAX_KEY));
         }
-        messageId = cut(messageId, MAX_MESSAGE_ID);
-        remark = cut(remark, MAX_REMARK);
     }
 
     static Entry claimed(String key, Delivery delivery) {
@@ -67,7 +75,7 @@ record Entry(
                 nextAttempt == null ? Status.PARKED : Status.FAILED,
                 delivery.attempts() + 1,
                 reason,
-                nextAttempt == null ? null : SQL_TIME.format(OwnRows.utc(nextAttempt)),
+                nextAttempt == null ? null : SQL_TIME.format(LogStatements.utc(nextAttempt)),
                 null);
     }
 

@@ -1,7 +1,5 @@
 package io.ordercompensation.claim;
 
-import static io.ordercompensation.claim.OwnRows.OWN;
-
 import io.ordercompensation.message.Delivery;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class FailureLog {
 
     private final ConsumerLog log;
-    private final OwnRows rows;
+    private final LogStatements rows;
 
     public FailureLog(ConsumerLog log, JdbcClient jdbc, String group, String tag, Clock clock) {
         this.log = log;
-        this.rows = new OwnRows(jdbc, group, tag, clock);
+        this.rows = new LogStatements(jdbc, group, tag, clock);
     }
 
     /**
@@ -48,11 +46,7 @@ public class FailureLog {
     }
 
     private boolean update(Entry entry, Delivery delivery) {
-        return rows.sql("UPDATE trade_mq_consumer_log SET consumer_status = :status, consumer_times = :times,"
-                                + " remark = :reason, reason_group = :kind, next_attempt_at = :next,"
-                                + " consumer_timestamp = :now, msg_keys = :keys WHERE" + OWN
-                                + "AND msg_key = :key AND consumer_status = 2 AND claim_token = :lease"
-                                + " AND COALESCE(consumer_times, 0) = :before")
+        return rows.named("claim/record-failure")
                         .param("status", entry.status())
                         .param("times", entry.times())
                         .param("reason", entry.remark())
@@ -68,9 +62,7 @@ public class FailureLog {
     }
 
     private void append(Entry entry, String trace) {
-        rows.sql("INSERT INTO trade_mq_attempt_log"
-                        + " (group_name, msg_tag, msg_key, attempt_number, attempted_at, reason, trace)"
-                        + " VALUES (:group, :tag, :key, :number, :now, :reason, :trace)")
+        rows.named("claim/insert-attempt")
                 .param("key", entry.key())
                 .param("number", entry.times())
                 .param("now", rows.now())

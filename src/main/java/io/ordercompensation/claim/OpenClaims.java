@@ -1,6 +1,7 @@
 package io.ordercompensation.claim;
 
 import io.ordercompensation.retry.ReasonGroup;
+import io.ordercompensation.sql.BuiltInStatements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -29,12 +30,12 @@ public final class OpenClaims {
             + " or discard it.";
 
     private final JdbcTemplate jdbc;
-    private final OwnRows rows;
+    private final LogStatements rows;
     private final TransactionOperations newTransaction;
     private final LongAdder ended = new LongAdder();
 
     /** @param newTransaction in which messages are parked */
-    public OpenClaims(JdbcTemplate jdbc, OwnRows rows, TransactionOperations newTransaction) {
+    public OpenClaims(JdbcTemplate jdbc, LogStatements rows, TransactionOperations newTransaction) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.newTransaction = newTransaction;
@@ -172,6 +173,6 @@ public final class OpenClaims {
     }
 
     private static String savepoint(String statement, OpenClaim claim) {
-        return OwnRows.text(statement).replace("{token}", Long.toString(claim.token()));
+        return BuiltInStatements.text(statement).replace("{token}", Long.toString(claim.token()));
     }
 }

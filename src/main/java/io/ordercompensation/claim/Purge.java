@@ -18,7 +18,7 @@ public final class Purge {
     private static final int REST_SHARE = 9;
     private static final long LONGEST_REST_MILLIS = 10_000;
 
-    private final OwnRows rows;
+    private final LogStatements rows;
     private final TransactionOperations transaction;
     private final Duration age;
     private final Supplier<LocalDateTime> since;
@@ -33,7 +33,7 @@ public final class Purge {
      * @param batchSize rows deleted in one transaction at most, so that claims never wait long
      */
     public Purge(
-            OwnRows rows,
+            LogStatements rows,
             TransactionOperations transaction,
             Duration age,
             Supplier<LocalDateTime> since,

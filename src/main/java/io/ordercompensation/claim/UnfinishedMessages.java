@@ -21,9 +21,9 @@ public class UnfinishedMessages {
                     + " coupon and the balance: if they were given back, say so (restored); if not, replay it. Both can be done for"
                     + " all messages of this reason at once.";
 
-    private final OwnRows rows;
+    private final LogStatements rows;
 
-    public UnfinishedMessages(OwnRows rows) {
+    public UnfinishedMessages(LogStatements rows) {
         this.rows = rows;
     }
 

@@ -2,8 +2,8 @@ package io.ordercompensation.compensate;
 
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.UnfinishedMessages;
-import io.ordercompensation.message.Delivery;
 import io.ordercompensation.compensate.RetrySchedule.Unfinished;
+import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.Causes;
 import java.util.List;
 import java.util.Locale;

@@ -12,18 +12,18 @@ import io.ordercompensation.claim.Deliveries;
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.claim.OpenClaims;
-import io.ordercompensation.claim.OwnRows;
 import io.ordercompensation.claim.Purge;
 import io.ordercompensation.claim.UnfinishedMessages;
-import io.ordercompensation.management.Consumption;
-import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.compensate.CompensateRoutes;
 import io.ordercompensation.compensate.IsolationSettings;
 import io.ordercompensation.compensate.Outage;
-import io.ordercompensation.compensate.CompensateRoutes;
 import io.ordercompensation.compensate.RestoreSteps;
 import io.ordercompensation.compensate.RetrySchedule;
 import io.ordercompensation.compensate.SharedRouteConfiguration;
+import io.ordercompensation.management.Consumption;
+import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
@@ -83,7 +83,7 @@ class CompensationConfiguration {
             PlatformTransactionManager manager) {
         return new OpenClaims(
                 jdbc,
-                new OwnRows(client, group, tag, clock),
+                new LogStatements(client, group, tag, clock),
                 template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
@@ -93,7 +93,7 @@ class CompensationConfiguration {
             @Value("${mq.order.consumer.group.name}") String group,
             @Value("${mq.order.tag.cancel}") String tag,
             Clock clock) {
-        return new UnfinishedMessages(new OwnRows(client, group, tag, clock));
+        return new UnfinishedMessages(new LogStatements(client, group, tag, clock));
     }
 
     @Bean
@@ -141,7 +141,7 @@ class CompensationConfiguration {
                 deliveries,
                 new DeadLetters(reader, table, transaction),
                 new Purge(
-                        new OwnRows(jdbc, group, tag, clock),
+                        new LogStatements(jdbc, group, tag, clock),
                         transaction,
                         retention.age(),
                         () -> adopted.toPurge().lastMessageAt(),

@@ -1,9 +1,9 @@
 package io.ordercompensation.config;
 
 import io.ordercompensation.adopt.AdoptProperties;
-import io.ordercompensation.management.Account;
 import io.ordercompensation.compensate.RestoreStep;
 import io.ordercompensation.compensate.RetrySchedule.Unfinished;
+import io.ordercompensation.management.Account;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;

@@ -11,15 +11,14 @@ import io.ordercompensation.reload.HotDeployParts;
 import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.LiveSqlComponent;
 import io.ordercompensation.reload.SqlCheck;
-import io.ordercompensation.reload.Statements;
 import io.ordercompensation.reload.StepBounds;
 import io.ordercompensation.reload.SwapGate;
 import io.ordercompensation.reload.check.Allowed;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
 import io.ordercompensation.sql.StatementRules;
+import io.ordercompensation.sql.Statements;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ class HotDeployConfiguration {
     // Camel looks components up as <scheme>-component before it makes the stock ones.
     @Bean("sql-component")
     LiveSqlComponent liveSql(Statements statements, DataSource dataSource, CompensationProperties properties) {
-        return sql(statements, dataSource, properties.sqlTimeout());
+        return sql(statements, dataSource, properties);
     }
 
     @Bean
@@ -84,9 +83,20 @@ class HotDeployConfiguration {
     /** Routes of a folder that is as trusted as the jar have no bounds but their own. */
     @Bean
     @ConditionalOnProperty(name = "compensation.hot-deploy.trusted", havingValue = "false", matchIfMissing = true)
-    StepBounds stepBounds(CompensationProperties properties) {
+    CamelContextConfiguration stepBounds(CompensationProperties properties) {
         var hot = properties.hotDeploy();
-        return new StepBounds(hot.maxWorkTime(), hot.maxTextBytes());
+        StepBounds bounds = new StepBounds(hot.maxWorkTime(), hot.maxTextBytes());
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                bounds.holdIn(context);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                // Nothing to do once the routes run.
+            }
+        };
     }
 
     @Bean
@@ -122,7 +132,7 @@ class HotDeployConfiguration {
         return new HotDeployParts(
                 context,
                 builtIn,
-                trialComponents(statements, dataSource, properties.sqlTimeout()),
+                trialComponents(statements, dataSource, properties),
                 statements,
                 new SqlCheck(statementRules, dataSource),
                 rules(properties.hotDeploy()),
@@ -166,13 +176,16 @@ class HotDeployConfiguration {
     }
 
     private static Map<String, Supplier<? extends Component>> trialComponents(
-            Statements statements, DataSource dataSource, Duration timeout) {
+            Statements statements, DataSource dataSource, CompensationProperties properties) {
         return Map.of(
-                "rocketmq", AcknowledgingRocketMQComponent::new, "sql", () -> sql(statements, dataSource, timeout));
+                "rocketmq", AcknowledgingRocketMQComponent::new, "sql", () -> sql(statements, dataSource, properties));
     }
 
-    private static LiveSqlComponent sql(Statements statements, DataSource dataSource, Duration timeout) {
-        LiveSqlComponent component = new LiveSqlComponent(statements, timeout);
+    private static LiveSqlComponent sql(
+            Statements statements, DataSource dataSource, CompensationProperties properties) {
+        var hot = properties.hotDeploy();
+        LiveSqlComponent component = new LiveSqlComponent(
+                statements, properties.sqlTimeout(), hot.trusted() ? Long.MAX_VALUE : hot.maxTextBytes());
         component.setDataSource(dataSource);
         return component;
     }

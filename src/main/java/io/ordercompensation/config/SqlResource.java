@@ -1,20 +1,18 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.sql.BuiltInStatements;
+import io.ordercompensation.sql.Statements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.camel.spi.PropertiesFunction;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Lets routes write {@code sql:{{sql:cancel-orders}}}: the statement in the user's SQL directory if there is one of that
  * name, else the one in the jar.
  */
 final class SqlResource implements PropertiesFunction {
-
-    private static final Pattern NAME = Pattern.compile("([a-z0-9]+/)?[a-z0-9][a-z0-9.-]*");
 
     /** Camel reads it whole, before hot deploy has looked at it; that says why it is not in force. */
     private static final long MAX_BYTES = 16 * 1024 * 1024;
@@ -38,17 +36,17 @@ final class SqlResource implements PropertiesFunction {
     @Override
     public String apply(String remainder) {
         String name = remainder.toLowerCase(Locale.ROOT);
-        if (!NAME.matcher(name).matches()) {
+        if (!Statements.isName(name)) {
             throw new IllegalArgumentException(
                     "'%s' is not the name of an SQL file: lower case letters, digits, dots and dashes, behind at most one directory"
                             .formatted(name));
         }
         Path own = directory.resolve(name + ".sql");
-        if (isInside(own)) {
+        if (Statements.isOverridable(name) && isInside(own)) {
             return "file:" + own.toAbsolutePath().normalize();
         }
         String builtIn = "sql/" + name + ".sql";
-        if (new ClassPathResource(builtIn).exists()) {
+        if (BuiltInStatements.find(name).isPresent()) {
             return "classpath:" + builtIn;
         }
         throw new IllegalArgumentException("There is no SQL file '%s': looked for %s and for %s in the jar"

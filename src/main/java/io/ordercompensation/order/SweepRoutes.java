@@ -1,7 +1,6 @@
 package io.ordercompensation.order;
 
 import io.ordercompensation.outbox.OutboxStatements;
-
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;

@@ -1,7 +1,6 @@
 package io.ordercompensation.order;
 
 import io.ordercompensation.outbox.OutboxStatements;
-
 import io.ordercompensation.retry.Causes;
 import java.time.Clock;
 import java.time.Instant;

@@ -104,7 +104,8 @@ final class ProducerLink implements BrokerLink {
                     : started().send(messages, queue, timeout);
             // On the broker's disk, or with its replica, only if it says so: any other status may still be lost.
             if (result.getSendStatus() != SendStatus.SEND_OK) {
-                throw new SendRefusedException(SendOutcome.failed("the broker answers " + result.getSendStatus()), null);
+                throw new SendRefusedException(
+                        SendOutcome.failed("the broker answers " + result.getSendStatus()), null);
             }
         } catch (MQBrokerException e) {
             throw new SendRefusedException(answered(e), e);

@@ -1,5 +1,6 @@
 package io.ordercompensation.parked;
 
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
 import java.time.Clock;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public final class ParkedMessages {
             Clock clock,
             CancelOrderReader reader,
             ParkedLimits limits) {
-        Statements statements = new Statements(jdbc, group, tag, clock);
+        LogStatements statements = new LogStatements(jdbc, group, tag, clock);
         this.queries = new ParkedQueries(statements, limits.maxShown());
         this.decisions = new Decisions(new ParkedRows(statements), reader);
         this.transaction = transaction;

@@ -1,5 +1,6 @@
 package io.ordercompensation.parked;
 
+import io.ordercompensation.claim.LogStatements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,17 +18,17 @@ final class ParkedQueries {
     /** Bytes of bodies that a batch may hold in memory; one body of the largest size always fits. */
     private static final long MAX_READ = 16L * 1024 * 1024;
 
-    private final Statements statements;
+    private final LogStatements statements;
     private final int maxShown;
 
-    ParkedQueries(Statements statements, int maxShown) {
+    ParkedQueries(LogStatements statements, int maxShown) {
         this.statements = statements;
         this.maxShown = maxShown;
     }
 
     List<ReasonCount> reasons() {
         return statements
-                .named("select-reasons")
+                .named("parked/select-reasons")
                 .query((row, n) -> new ReasonCount(
                         row.getString("kind"),
                         row.getLong("messages"),
@@ -39,7 +40,7 @@ final class ParkedQueries {
 
     Waiting waiting() {
         return statements
-                .named("count-waiting")
+                .named("parked/count-waiting")
                 .query((row, n) -> new Waiting(row.getLong("parked"), row.getLong("failed")))
                 .single();
     }
@@ -104,17 +105,17 @@ final class ParkedQueries {
 
     private JdbcClient.StatementSpec filtered(String name, Filter filter, String afterKey, int limit) {
         return statements
-                .named(name)
+                .named("parked/" + name)
                 .param("after", afterKey)
                 .param("kind", filter.reasonGroup())
-                .param("from", Statements.utc(filter.from()))
-                .param("to", Statements.utc(filter.to()))
+                .param("from", LogStatements.utc(filter.from()))
+                .param("to", LogStatements.utc(filter.to()))
                 .param("text", filter.text())
                 .param("limit", limit);
     }
 
     private JdbcClient.StatementSpec of(String name, String key) {
-        return statements.named(name).param("key", key);
+        return statements.named("parked/" + name).param("key", key);
     }
 
     private static Page.Message message(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.claim.MessageKey;
 import io.ordercompensation.claim.Status;
 import java.util.Collection;
@@ -19,9 +20,9 @@ final class ParkedRows {
 
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(List.class);
 
-    private final Statements statements;
+    private final LogStatements statements;
 
-    ParkedRows(Statements statements) {
+    ParkedRows(LogStatements statements) {
         this.statements = statements;
     }
 
@@ -51,7 +52,7 @@ final class ParkedRows {
     /** Rows in ascending order of their keys; a key without a row is left out. */
     List<Locked> lock(Collection<String> keys, boolean withBodies) {
         return statements
-                .named("lock-messages")
+                .named("parked/lock-messages")
                 .param("keys", keys)
                 .param("bodies", withBodies)
                 .query((row, n) -> new Locked(
@@ -100,7 +101,7 @@ final class ParkedRows {
         }
         long token = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
         statements
-                .named("insert-moved-messages")
+                .named("parked/insert-moved-messages")
                 .param("moves", json(moves))
                 .param("now", statements.now())
                 .param("token", token)
@@ -109,7 +110,7 @@ final class ParkedRows {
                 .update();
         Set<String> entered = new HashSet<>();
         statements
-                .named("select-statuses")
+                .named("parked/select-statuses")
                 .param("keys", moves.stream().map(Move::order).toList())
                 .query(row -> {
                     if (row.getLong("claim_token") == token) {
@@ -134,13 +135,13 @@ final class ParkedRows {
         expect(
                 moves.size(),
                 statements
-                        .named("close-moved-messages")
+                        .named("parked/close-moved-messages")
                         .param("moves", json(moves))
                         .param("now", statements.now())
                         .update(),
                 act);
         statements
-                .named("insert-moves")
+                .named("parked/insert-moves")
                 .param("moves", json(moves))
                 .param("now", statements.now())
                 .param("operator", act.operator())
@@ -153,7 +154,7 @@ final class ParkedRows {
     Map<String, Integer> statuses(Collection<String> keys) {
         Map<String, Integer> statuses = new HashMap<>();
         if (!keys.isEmpty()) {
-            statements.named("select-statuses").param("keys", keys).query(row -> {
+            statements.named("parked/select-statuses").param("keys", keys).query(row -> {
                 statuses.put(row.getString("msg_key"), row.getInt("consumer_status"));
             });
         }
@@ -164,7 +165,7 @@ final class ParkedRows {
         expect(
                 keys.size(),
                 statements
-                        .named("insert-acts")
+                        .named("parked/insert-acts")
                         .param("keys", keys)
                         .param("now", statements.now())
                         .param("operator", act.operator())
@@ -178,7 +179,7 @@ final class ParkedRows {
 
     private void change(String statement, Collection<String> keys, Act act, String body) {
         int changed = statements
-                .named(statement)
+                .named("parked/" + statement)
                 .param("keys", keys)
                 .param("now", statements.now())
                 .param("body", body)

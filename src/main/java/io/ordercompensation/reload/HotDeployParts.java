@@ -1,6 +1,7 @@
 package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.RouteFileCheck;
+import io.ordercompensation.sql.Statements;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

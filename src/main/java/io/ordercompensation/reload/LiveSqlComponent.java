@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.sql.Statements;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,18 @@ public class LiveSqlComponent extends SqlComponent {
 
     private final Statements statements;
     private final Duration timeout;
+    private final long maxBytes;
 
-    /** @param timeout of a statement, where its endpoint has none of its own; whole seconds */
-    public LiveSqlComponent(Statements statements, Duration timeout) {
+    /**
+     * Has no data source yet.
+     *
+     * @param timeout of a statement, where its endpoint has none of its own; whole seconds
+     * @param maxBytes of the texts of all parameters of a statement together
+     */
+    public LiveSqlComponent(Statements statements, Duration timeout, long maxBytes) {
         this.statements = statements;
         this.timeout = timeout;
+        this.maxBytes = maxBytes;
     }
 
     /** What the endpoint runs: the resource of a statement, or the statement that stands in the route. */
@@ -44,7 +52,8 @@ public class LiveSqlComponent extends SqlComponent {
                     name.<Supplier<Optional<String>>>map(known -> () -> statements.find(known))
                             .orElse(() -> Optional.of(query)),
                     endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
-                    endpoint.getSeparator()));
+                    endpoint.getSeparator(),
+                    maxBytes));
             // Not the resource, which the stock producer would read whole, whatever stands there by then.
             name.ifPresent(endpoint::setQuery);
         }

@@ -1,7 +1,7 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.compensate.RestoreSteps;
+import io.ordercompensation.reload.check.Rejection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

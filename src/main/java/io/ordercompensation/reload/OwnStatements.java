@@ -1,17 +1,15 @@
 package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.sql.BuiltInStatements;
 import io.ordercompensation.sql.RefusedStatementException;
 import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 
 /** The user's statements for those who do not wait for hot deploy, read and judged as hot deploy does it: within bounds, no links out. */
 public final class OwnStatements {
@@ -58,10 +56,6 @@ public final class OwnStatements {
                         e.getClass().getSimpleName());
             }
         }
-        try {
-            return new ClassPathResource("sql/" + file).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The statement sql/" + file + " in the jar cannot be read", e);
-        }
+        return BuiltInStatements.text(name);
     }
 }

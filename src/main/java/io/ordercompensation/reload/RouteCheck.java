@@ -2,6 +2,7 @@ package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.reload.check.RouteFileCheck;
+import io.ordercompensation.sql.Statements;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,6 +2,7 @@ package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.reload.check.RouteFileCheck;
+import io.ordercompensation.sql.Statements;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,6 +86,12 @@ final class SqlFiles {
                         null,
                         "This is not a name of a statement.",
                         "Use lower case letters, digits, dots and dashes, at most one directory below the folder.");
+            }
+            if (!Statements.isOverridable(name(file.name()))) {
+                throw Rejection.of(
+                        null,
+                        "Statements of that directory are the product's alone, and this would never be run.",
+                        "Statements of your own stand in the folder itself, in 'order' or in 'outbox'.");
             }
             rules.statement(file.text());
             database.check("the statement", file.text());

@@ -53,7 +53,7 @@ final class Draft {
         return new Alteration(shape.name()).add(clause, reason, Work.INSTANT).step(false);
     }
 
-    /** A statement from {@code schema/change} that changes rows; what would move by itself is kept where it is. */
+    /** A statement from {@code sql/schema/change} that changes rows; what would move by itself is kept where it is. */
     SchemaStep rows(String file, String reason, String... alreadyStill) {
         return new SchemaStep(
                 shape.name(),

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table as the product wants it, read from its CREATE TABLE statement below {@code schema/tables}.
+ * A table as the product wants it, read from its CREATE TABLE statement below {@code sql/schema/tables}.
  *
  * @param create the whole statement
  * @param columns what stands behind each column's name

@@ -79,8 +79,8 @@ abstract class BigLogIT {
 
     @Test
     void isNotSearchedForRowsOfAnOldListener() {
-        UnfinishedMessages unfinished =
-                new UnfinishedMessages(new OwnRows(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()));
+        UnfinishedMessages unfinished = new UnfinishedMessages(
+                new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()));
 
         assertThat(read(() -> unfinished.park(64, LEASE))).isLessThan(10);
         assertThat(read(() -> unfinished.retry(64, LEASE))).isLessThan(10);
@@ -95,7 +95,7 @@ abstract class BigLogIT {
     @Test
     void isPurgedWithoutLookingAtRowsThatStay() {
         Purge purge = new Purge(
-                new OwnRows(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
+                new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
                 transaction,
                 Duration.ofDays(30),
                 () -> LocalDateTime.of(1000, 1, 1, 0, 0),
@@ -110,7 +110,7 @@ abstract class BigLogIT {
         LocalDateTime adoptedAt =
                 LocalDateTime.now(ZoneOffset.UTC).minusDays(30).plusSeconds(1);
         Purge purge = new Purge(
-                new OwnRows(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
+                new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
                 transaction,
                 Duration.ofDays(30),
                 () -> adoptedAt,

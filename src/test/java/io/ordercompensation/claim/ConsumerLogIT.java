@@ -75,7 +75,8 @@ abstract class ConsumerLogIT {
         jdbc.update("DELETE FROM trade_mq_attempt_log");
         clock = new MutableClock(START);
         log = logOf("group");
-        unfinished = proxy(new UnfinishedMessages(new OwnRows(JdbcClient.create(dataSource), "group", "tag", clock)));
+        unfinished =
+                proxy(new UnfinishedMessages(new LogStatements(JdbcClient.create(dataSource), "group", "tag", clock)));
         failures = proxy(new FailureLog(log, JdbcClient.create(dataSource), "group", "tag", clock));
     }
 
@@ -134,7 +135,7 @@ abstract class ConsumerLogIT {
 
     /** One that nobody closes: these tests are about the rows. */
     final OpenClaim openClaim() {
-        return new OpenClaim(null, ++claims, OwnRows.utc(clock.instant()), null);
+        return new OpenClaim(null, ++claims, LogStatements.utc(clock.instant()), null);
     }
 
     static Entry claim(String key) {

@@ -209,7 +209,7 @@ abstract class LeaseIT extends ConsumerLogIT {
                         + " VALUES ('group', 'tag', ?, ?, ?)",
                 key,
                 status,
-                time == null ? null : OwnRows.utc(time));
+                time == null ? null : LogStatements.utc(time));
     }
 
     private List<Delivery> lease(int limit) {

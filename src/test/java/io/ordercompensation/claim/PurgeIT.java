@@ -38,7 +38,7 @@ abstract class PurgeIT {
         DataSource dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
         jdbc = new JdbcTemplate(dataSource);
         purge = new Purge(
-                new OwnRows(JdbcClient.create(dataSource), "group", "tag", Clock.fixed(NOW, ZoneOffset.UTC)),
+                new LogStatements(JdbcClient.create(dataSource), "group", "tag", Clock.fixed(NOW, ZoneOffset.UTC)),
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
                 AGE,
                 () -> since,

@@ -1,11 +1,10 @@
 package io.ordercompensation.order;
 
-import io.ordercompensation.outbox.Relays;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.outbox.Relays;
 import io.ordercompensation.shop.CompensationApp;
 import java.sql.Connection;
 import java.time.Clock;

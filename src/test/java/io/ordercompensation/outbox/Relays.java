@@ -1,8 +1,8 @@
 package io.ordercompensation.outbox;
 
-import io.ordercompensation.reload.Statements;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
+import io.ordercompensation.sql.Statements;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.ordercompensation.parked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ abstract class LookupIT extends OperatorIT {
         parameters.put("token", 1);
         parameters.put("status", 4);
         parameters.put("due", null);
-        parameters.put("now", Statements.utc(Instant.EPOCH));
+        parameters.put("now", LogStatements.utc(Instant.EPOCH));
         parameters.put("moves", "[{\"key\":\"%s\",\"order\":\"1\",\"remark\":\"moved\"}]".formatted(key(0)));
         return new NamedParameterJdbcTemplate(shop.jdbc())
                 .queryForList("EXPLAIN " + sql, parameters).stream()

@@ -4,6 +4,7 @@ import io.ordercompensation.reload.check.DefaultRules;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
 import io.ordercompensation.sql.StatementRules;
+import io.ordercompensation.sql.Statements;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class ProductRoutes {
     }
 
     private static LiveSqlComponent sql() {
-        LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7));
+        LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), 1_000_000);
         sql.setDataSource(new DriverManagerDataSource());
         return sql;
     }

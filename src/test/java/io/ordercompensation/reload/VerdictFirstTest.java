@@ -8,6 +8,7 @@ import io.ordercompensation.reload.check.Rejection;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.reload.check.Touched;
 import io.ordercompensation.sql.StatementRules;
+import io.ordercompensation.sql.Statements;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 import io.ordercompensation.claim.Intake;
-import io.ordercompensation.message.CancelOrder;
 import io.ordercompensation.compensate.RestoreSteps;
+import io.ordercompensation.message.CancelOrder;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;

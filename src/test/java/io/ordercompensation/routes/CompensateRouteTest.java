@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 import io.ordercompensation.claim.Intake;
-import io.ordercompensation.message.CancelOrder;
 import io.ordercompensation.compensate.RestoreSteps;
+import io.ordercompensation.message.CancelOrder;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;

@@ -2,8 +2,8 @@ package io.ordercompensation.routes;
 
 import io.ordercompensation.claim.AcceptedOrders;
 import io.ordercompensation.claim.Deliveries;
-import io.ordercompensation.config.SqlResourceConfiguration;
 import io.ordercompensation.compensate.SharedRouteConfiguration;
+import io.ordercompensation.config.SqlResourceConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;

@@ -32,7 +32,13 @@ class SqlFilesTest {
 
     static Stream<Path> allFiles() throws IOException {
         try (Stream<Path> files = Files.walk(SQL)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream();
+            // What the migration asks and changes is said where it does.
+            return files
+                    .filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(SQL.resolve("schema")))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 

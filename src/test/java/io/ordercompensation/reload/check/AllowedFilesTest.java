@@ -2,6 +2,7 @@ package io.ordercompensation.reload.check;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.ordercompensation.sql.Statements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,10 @@ class AllowedFilesTest {
     }
 
     static Stream<Path> builtInStatements() throws IOException {
-        // Those of the command adopt are no statements of routes.
-        return files("src/main/resources/sql", ".sql")
-                .filter(file -> !file.getParent().endsWith("adopt"));
+        Path folder = Path.of("src/main/resources/sql");
+        return files(folder.toString(), ".sql")
+                .filter(file -> Statements.isOverridable(
+                        folder.relativize(file).toString().replaceFirst("[.]sql$", "")));
     }
 
     private static Stream<Path> files(String folder, String end) throws IOException {

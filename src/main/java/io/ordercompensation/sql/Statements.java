@@ -1,8 +1,5 @@
-package io.ordercompensation.reload;
+package io.ordercompensation.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * The text of every statement that is in force: the user's if it is good, else the one in the jar. Routes ask for it each
@@ -20,11 +16,11 @@ public final class Statements {
 
     private static final String BUILT_IN = "classpath:sql/";
     private static final String END = ".sql";
+    private static final Set<String> OVERRIDABLE = Set.of("order", "outbox");
     private static final Pattern NAME = Pattern.compile("([a-z0-9]+/)?[a-z0-9][a-z0-9.-]*");
 
     private final String own;
     private final Map<String, String> users = new ConcurrentHashMap<>();
-    private final Map<String, String> builtIn = new ConcurrentHashMap<>();
 
     /** @param directory of the user's files; it need not exist */
     public Statements(Path directory) {
@@ -42,13 +38,14 @@ public final class Statements {
                         "There is no good SQL file '%s': neither in %s nor in the jar".formatted(name, own)));
     }
 
-    Optional<String> find(String name) {
+    /** The same, empty if there is no such statement. */
+    public Optional<String> find(String name) {
         String user = users.get(name);
         return user != null ? Optional.of(user) : builtIn(name);
     }
 
     /** Which statement a resource like {@code classpath:sql/cancel-orders.sql} names; empty for one written out in a route. */
-    Optional<String> nameOf(String query) {
+    public Optional<String> nameOf(String query) {
         for (String place : Set.of(BUILT_IN, own)) {
             if (query.startsWith(place) && query.endsWith(END)) {
                 String name = query.substring(place.length(), query.length() - END.length());
@@ -58,33 +55,37 @@ public final class Statements {
         return Optional.empty();
     }
 
-    Optional<String> builtIn(String name) {
-        return Optional.ofNullable(builtIn.computeIfAbsent(name, Statements::load));
+    /** What would be in force without the user's own. */
+    public Optional<String> builtIn(String name) {
+        return BuiltInStatements.find(name);
     }
 
-    void put(String name, String text) {
+    /** Has the user's text run from now on; whoever calls it has judged it. */
+    public void put(String name, String text) {
         users.put(name, text);
     }
 
-    void remove(String name) {
+    /** Has the jar's run again. */
+    public void remove(String name) {
         users.remove(name);
     }
 
     /** The user's own, by name. */
-    Map<String, String> users() {
+    public Map<String, String> users() {
         return new TreeMap<>(users);
     }
 
-    static boolean isName(String name) {
+    /** Whether it is a name at all: lower case letters, digits, dots and dashes, behind at most one directory. */
+    public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
-    private static String load(String name) {
-        ClassPathResource resource = new ClassPathResource("sql/" + name + END);
-        try {
-            return resource.exists() ? resource.getContentAsString(StandardCharsets.UTF_8) : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The statement sql/" + name + END + " in the jar cannot be read", e);
-        }
+    /**
+     * Whether a file of the user's may take the place of the jar's: those that routes and the outbox run. What keeps the
+     * consumer log, and what operators do with it, is the product's alone.
+     */
+    public static boolean isOverridable(String name) {
+        int directory = name.indexOf('/');
+        return isName(name) && (directory < 0 || OVERRIDABLE.contains(name.substring(0, directory)));
     }
 }
