@@ -1,9 +1,8 @@
 package io.ordercompensation.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import io.ordercompensation.parked.OperatorName;
+import io.ordercompensation.operator.ConsoleJson;
+import io.ordercompensation.operator.OperatorName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,32 +26,32 @@ public class AuditConsole {
 
     private final Audit audit;
     private final Reconcile reconcile;
-    private final ObjectWriter json;
+    private final ConsoleJson json;
 
     public AuditConsole(Audit audit, Reconcile reconcile, ObjectMapper mapper) {
         this.audit = audit;
         this.reconcile = reconcile;
-        this.json = mapper.writerWithDefaultPrettyPrinter();
+        this.json = new ConsoleJson(mapper);
     }
 
     /** What the last run found, without the rows. */
     @ManagedOperation(description = "What the last run found, invariant by invariant")
     public String results() {
-        return json(audit.last().brief());
+        return json.of(audit.last().brief());
     }
 
     /** What the last check of one invariant found. */
     @ManagedOperation(description = "What the last check of one invariant found: what it means, what to do, which rows")
     @ManagedOperationParameter(name = "name", description = "As results() names it")
     public String show(String name) {
-        return audit.last().of(name).map(this::json).orElse("No invariant '" + name + "' has been checked yet");
+        return audit.last().of(name).map(json::of).orElse("No invariant '" + name + "' has been checked yet");
     }
 
     /** Checks all invariants. */
     @ManagedOperation(description = "Checks all invariants now; waits five seconds for the end")
     public String run() throws InterruptedException {
         try {
-            return json(
+            return json.of(
                     audit.run().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).brief());
         } catch (TimeoutException goesOn) {
             return "It takes longer; results() tells the outcome";
@@ -67,7 +66,7 @@ public class AuditConsole {
             name = "orders",
             description = "Order ids with commas; blank for the first with findings")
     public String proposeReconcile(String orders) {
-        return json(reconcile.propose(ids(orders)));
+        return json.of(reconcile.propose(ids(orders)));
     }
 
     /** Has given back what was proposed. */
@@ -78,7 +77,7 @@ public class AuditConsole {
             name = "operator",
             description = "Who confirms it; in the browser it is whoever is logged in")
     public String reconcile(String orders, String token, String operator) {
-        return json(reconcile.apply(ids(orders), token, OperatorName.inConsole(operator)));
+        return json.of(reconcile.apply(ids(orders), token, OperatorName.inConsole(operator)));
     }
 
     private static List<Long> ids(String orders) {
@@ -91,14 +90,6 @@ public class AuditConsole {
                     .toList();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("orders must be order ids with commas between them: " + orders, e);
-        }
-    }
-
-    private String json(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The answer cannot be written as JSON", e);
         }
     }
 }

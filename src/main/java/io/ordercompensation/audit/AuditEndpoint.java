@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.ordercompensation.parked.RequestText;
+import io.ordercompensation.operator.RequestText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;

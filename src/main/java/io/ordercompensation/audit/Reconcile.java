@@ -3,7 +3,7 @@ package io.ordercompensation.audit;
 import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
 import io.ordercompensation.claim.LogStatements;
-import io.ordercompensation.parked.OperatorName;
+import io.ordercompensation.operator.OperatorName;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

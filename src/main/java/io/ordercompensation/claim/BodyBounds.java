@@ -25,8 +25,8 @@ public record BodyBounds(long longest, long together) {
     }
 
     /** The entries in their order, in parts of which each fits into one statement. */
-    List<List<Entry>> statements(List<Entry> entries) {
-        List<List<Entry>> statements = new ArrayList<>();
+    List<List<LogEntry>> statements(List<LogEntry> entries) {
+        List<List<LogEntry>> statements = new ArrayList<>();
         int from = 0;
         long bytes = 0;
         for (int i = 0; i < entries.size(); i++) {

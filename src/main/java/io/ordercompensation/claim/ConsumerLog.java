@@ -44,26 +44,26 @@ public class ConsumerLog {
      * answers their keys. An uncommitted claim of another instance is waited for: it ends as a duplicate or, if that
      * instance rolls back, as ours.
      */
-    Set<String> insert(Collection<Entry> entries) {
+    Set<String> insert(Collection<LogEntry> entries) {
         return insert(entries, token(), rows.now());
     }
 
     /** The same under a claim that is open. */
-    Set<String> insert(Collection<Entry> entries, OpenClaim claim) {
+    Set<String> insert(Collection<LogEntry> entries, OpenClaim claim) {
         return insert(entries, claim.token(), claim.at());
     }
 
-    private Set<String> insert(Collection<Entry> entries, long token, LocalDateTime now) {
-        entries.forEach(Entry::requireKeyThatFits);
+    private Set<String> insert(Collection<LogEntry> entries, long token, LocalDateTime now) {
+        entries.forEach(LogEntry::requireKeyThatFits);
         // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
-        List<Entry> sorted =
-                entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
+        List<LogEntry> sorted =
+                entries.stream().sorted(Comparator.comparing(LogEntry::key)).toList();
         Set<String> inserted = new HashSet<>();
         bounds.statements(sorted).forEach(some -> inserted.addAll(insertAtOnce(some, token, now)));
         return inserted;
     }
 
-    private Set<String> insertAtOnce(List<Entry> entries, long token, LocalDateTime now) {
+    private Set<String> insertAtOnce(List<LogEntry> entries, long token, LocalDateTime now) {
         int inserted = rows.named("claim/insert-messages")
                 .param("now", now)
                 .param("token", token)
@@ -167,13 +167,13 @@ public class ConsumerLog {
         return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
-    private static Set<String> keys(List<Entry> rows) {
+    private static Set<String> keys(List<LogEntry> rows) {
         Set<String> keys = new HashSet<>();
         rows.forEach(row -> keys.add(row.key()));
         return keys;
     }
 
-    static String json(List<Entry> rows) {
+    static String json(List<LogEntry> rows) {
         try {
             return JSON.writeValueAsString(rows);
         } catch (JsonProcessingException e) {

@@ -30,7 +30,7 @@ public final class ConsumerLogIdempotentRepository implements IdempotentReposito
 
     @Override
     public boolean add(Exchange exchange, String key) {
-        Claim claim = exchange.getProperty(Claim.PROPERTY, Claim.class);
+        ClaimedKeys claim = exchange.getProperty(ClaimedKeys.PROPERTY, ClaimedKeys.class);
         if (claim != null) {
             return claim.take(key);
         }
@@ -46,7 +46,8 @@ public final class ConsumerLogIdempotentRepository implements IdempotentReposito
     private boolean addAlone(String key, String messageId, byte[] body) {
         Delivery delivery = Delivery.fresh(messageId, key, body);
         requireTransaction(key);
-        return !log.insert(List.of(Entry.claimed(key, delivery)), claims.open()).isEmpty();
+        return !log.insert(List.of(LogEntry.claimed(key, delivery)), claims.open())
+                .isEmpty();
     }
 
     private static void requireTransaction(String key) {

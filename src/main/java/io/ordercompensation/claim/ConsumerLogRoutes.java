@@ -6,11 +6,11 @@ import org.apache.camel.builder.RouteBuilder;
 /** The routes that keep the consumer log: the takeover of the broker's dead letters, and the purge of old rows. */
 public final class ConsumerLogRoutes extends RouteBuilder {
 
-    private final Deliveries deliveries;
+    private final DeliveryReader deliveries;
     private final DeadLetters deadLetters;
     private final Purge purge;
 
-    public ConsumerLogRoutes(Deliveries deliveries, DeadLetters deadLetters, Purge purge) {
+    public ConsumerLogRoutes(DeliveryReader deliveries, DeadLetters deadLetters, Purge purge) {
         this.deliveries = deliveries;
         this.deadLetters = deadLetters;
         this.purge = purge;

@@ -40,9 +40,9 @@ public final class DeadLetters {
      * @param letters as the broker delivered them from the dead letter topic
      */
     public void takeOver(@Body List<Delivery> letters) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, LogEntry> entries = new LinkedHashMap<>();
         for (Delivery letter : letters) {
-            Entry entry = entry(letter);
+            LogEntry entry = entry(letter);
             entries.putIfAbsent(entry.key(), entry);
         }
         int taken = park(List.copyOf(entries.values()));
@@ -54,18 +54,18 @@ public final class DeadLetters {
                 letters.size());
     }
 
-    private Entry entry(Delivery letter) {
+    private LogEntry entry(Delivery letter) {
         try {
             ReadResult result = reader.read(letter);
             return result instanceof Valid valid
-                    ? Entry.parked(valid.order().key(), letter, REASON)
-                    : Entry.rejected(letter, ((Rejected) result).reason());
+                    ? LogEntry.parked(valid.order().key(), letter, REASON)
+                    : LogEntry.rejected(letter, ((Rejected) result).reason());
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError unforeseen) {
-            return Entry.rejected(letter, Causes.rootReason(unforeseen));
+            return LogEntry.rejected(letter, Causes.rootReason(unforeseen));
         }
     }
 
-    private int park(List<Entry> entries) {
+    private int park(List<LogEntry> entries) {
         try {
             return insert(entries);
         } catch (RuntimeException e) {
@@ -77,10 +77,10 @@ public final class DeadLetters {
     }
 
     /** One that cannot be written must not keep the others out. */
-    private int parkEach(List<Entry> entries) {
+    private int parkEach(List<LogEntry> entries) {
         int taken = 0;
         RuntimeException failure = null;
-        for (Entry entry : entries) {
+        for (LogEntry entry : entries) {
             try {
                 taken += insert(List.of(entry));
             } catch (RuntimeException e) {
@@ -97,7 +97,7 @@ public final class DeadLetters {
         return taken;
     }
 
-    private int insert(List<Entry> entries) {
+    private int insert(List<LogEntry> entries) {
         Set<String> taken = transaction.execute(status -> log.insert(entries));
         return taken == null ? 0 : taken.size();
     }

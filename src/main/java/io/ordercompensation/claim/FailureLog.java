@@ -28,15 +28,15 @@ public class FailureLog {
      * @return whether the attempt was recorded
      */
     public boolean record(String key, Delivery delivery, String reason, String trace, Instant nextAttempt) {
-        return record(Entry.failed(key, delivery, reason, nextAttempt), delivery, trace);
+        return record(LogEntry.failed(key, delivery, reason, nextAttempt), delivery, trace);
     }
 
     /** Parks a message from the consumer log that turned out to be invalid, and remembers what it contradicts. */
     void refuse(Delivery delivery, String reason) {
-        record(Entry.refused(delivery, reason), delivery, null);
+        record(LogEntry.refused(delivery, reason), delivery, null);
     }
 
-    private boolean record(Entry entry, Delivery delivery, String trace) {
+    private boolean record(LogEntry entry, Delivery delivery, String trace) {
         boolean recorded =
                 delivery.lease() == null ? !log.insert(List.of(entry)).isEmpty() : update(entry, delivery);
         if (recorded) {
@@ -45,7 +45,7 @@ public class FailureLog {
         return recorded;
     }
 
-    private boolean update(Entry entry, Delivery delivery) {
+    private boolean update(LogEntry entry, Delivery delivery) {
         return rows.named("claim/record-failure")
                         .param("status", entry.status())
                         .param("times", entry.times())
@@ -61,7 +61,7 @@ public class FailureLog {
                 == 1;
     }
 
-    private void append(Entry entry, String trace) {
+    private void append(LogEntry entry, String trace) {
         rows.named("claim/insert-attempt")
                 .param("key", entry.key())
                 .param("number", entry.times())

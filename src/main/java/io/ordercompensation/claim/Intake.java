@@ -56,17 +56,20 @@ public final class Intake {
         List<Delivery> deliveries = deliveries(exchange);
         Map<String, Delivery> candidates = new LinkedHashMap<>();
         List<CancelOrder> orders = new ArrayList<>(deliveries.size());
-        Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, LogEntry> entries = new LinkedHashMap<>();
         for (Delivery delivery : deliveries) {
             switchOn(delivery, orders, candidates, entries);
         }
-        exchange.setProperty(Claim.PROPERTY, new Claim(claim(candidates, entries, claim)));
+        exchange.setProperty(ClaimedKeys.PROPERTY, new ClaimedKeys(claim(candidates, entries, claim)));
         orders.sort(Comparator.comparingLong(CancelOrder::orderId));
         exchange.getMessage().setBody(orders);
     }
 
     private void switchOn(
-            Delivery delivery, List<CancelOrder> orders, Map<String, Delivery> candidates, Map<String, Entry> entries) {
+            Delivery delivery,
+            List<CancelOrder> orders,
+            Map<String, Delivery> candidates,
+            Map<String, LogEntry> entries) {
         var result = reader.read(delivery);
         if (result instanceof Valid valid) {
             orders.add(valid.order());
@@ -76,9 +79,9 @@ public final class Intake {
         }
     }
 
-    private void reject(Delivery delivery, String reason, Map<String, Entry> entries) {
+    private void reject(Delivery delivery, String reason, Map<String, LogEntry> entries) {
         if (delivery.lease() == null) {
-            Entry entry = Entry.rejected(delivery, reason);
+            LogEntry entry = LogEntry.rejected(delivery, reason);
             entries.put(entry.key(), entry);
         } else {
             failures.refuse(delivery, reason);
@@ -92,11 +95,11 @@ public final class Intake {
                 reason));
     }
 
-    private Set<String> claim(Map<String, Delivery> candidates, Map<String, Entry> entries, OpenClaim claim) {
+    private Set<String> claim(Map<String, Delivery> candidates, Map<String, LogEntry> entries, OpenClaim claim) {
         Map<Long, List<String>> leased = new LinkedHashMap<>();
         candidates.forEach((key, delivery) -> {
             if (delivery.lease() == null) {
-                entries.put(key, Entry.claimed(key, delivery));
+                entries.put(key, LogEntry.claimed(key, delivery));
             } else {
                 leased.computeIfAbsent(delivery.lease(), lease -> new ArrayList<>())
                         .add(key);

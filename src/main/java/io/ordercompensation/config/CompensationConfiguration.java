@@ -8,7 +8,7 @@ import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
 import io.ordercompensation.claim.ConsumerLogRoutes;
 import io.ordercompensation.claim.DeadLetters;
-import io.ordercompensation.claim.Deliveries;
+import io.ordercompensation.claim.DeliveryReader;
 import io.ordercompensation.claim.FailedAttempts;
 import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.claim.Intake;
@@ -53,8 +53,8 @@ class CompensationConfiguration {
     }
 
     @Bean
-    Deliveries deliveries() {
-        return new Deliveries();
+    DeliveryReader deliveries() {
+        return new DeliveryReader();
     }
 
     @Bean
@@ -125,7 +125,7 @@ class CompensationConfiguration {
 
     @Bean
     ConsumerLogRoutes consumerLogRoutes(
-            Deliveries deliveries,
+            DeliveryReader deliveries,
             CancelOrderReader reader,
             ConsumerLog table,
             JdbcClient jdbc,

@@ -22,7 +22,7 @@ final class ConfiguredRetryPolicy {
     /**
      * Puts the policy together.
      *
-     * @throws StartupFailure if a longest delay is shorter than its first one
+     * @throws StartupFailureException if a longest delay is shorter than its first one
      */
     static RetryPolicy of(CompensationProperties.Retry retry) {
         RetrySettings general = general(retry);
@@ -71,7 +71,7 @@ final class ConfiguredRetryPolicy {
     private static RetrySettings settings(
             String place, int maxRetries, Duration initialDelay, double multiplier, Duration maxDelay, double jitter) {
         if (maxDelay.compareTo(initialDelay) < 0) {
-            throw new StartupFailure(
+            throw new StartupFailureException(
                     "%s%smax-delay is %s, shorter than initial-delay, which is %s"
                             .formatted(PREFIX, place, maxDelay, initialDelay),
                     "Lengthen max-delay or shorten initial-delay. A rule that sets only one of them gets the other from %s."

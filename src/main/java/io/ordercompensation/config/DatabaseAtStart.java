@@ -38,7 +38,7 @@ final class DatabaseAtStart {
     /**
      * Returns once a connection could be made.
      *
-     * @throws StartupFailure if the login is refused, the database does not exist or the patience has ended
+     * @throws StartupFailureException if the login is refused, the database does not exist or the patience has ended
      */
     void await() {
         Instant end = clock.instant().plus(patience);
@@ -51,7 +51,7 @@ final class DatabaseAtStart {
             } catch (SQLException e) {
                 refuseWhatWaitingWillNotCure(e);
                 if (!clock.instant().isBefore(end)) {
-                    throw new StartupFailure(
+                    throw new StartupFailureException(
                             "The database at %s did not answer within %s: %s"
                                     .formatted(url, patience, Causes.rootReason(e)),
                             "Start the database, or correct spring.datasource.url. compensation.database.startup-wait says how long the start waits.",
@@ -76,13 +76,13 @@ final class DatabaseAtStart {
                 continue;
             }
             if (sql.getErrorCode() == NO_SUCH_DATABASE || sql.getErrorCode() == ACCESS_TO_DATABASE_DENIED) {
-                throw new StartupFailure(
+                throw new StartupFailureException(
                         "The server of %s answers: %s".formatted(url, sql.getMessage()),
                         "Create the database and grant it to the user, or correct spring.datasource.url.",
                         refused);
             }
             if (sql.getSQLState() != null && sql.getSQLState().startsWith(NOT_AUTHORIZED)) {
-                throw new StartupFailure(
+                throw new StartupFailureException(
                         "The database at %s refuses the login: %s".formatted(url, sql.getMessage()),
                         "Correct spring.datasource.username and spring.datasource.password.",
                         refused);
@@ -98,10 +98,11 @@ final class DatabaseAtStart {
             Thread.sleep(probeInterval.toMillis());
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException ending) {
-            throw new StartupFailure("The start was ended while it waited for " + url, "Start again.", ending);
+            throw new StartupFailureException("The start was ended while it waited for " + url, "Start again.", ending);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartupFailure("The start was interrupted while it waited for " + url, "Start again.", e);
+            throw new StartupFailureException(
+                    "The start was interrupted while it waited for " + url, "Start again.", e);
         }
     }
 }

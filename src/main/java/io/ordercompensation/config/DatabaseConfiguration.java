@@ -5,7 +5,7 @@ import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.adopt.WayBack;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.schema.SchemaMigration;
-import io.ordercompensation.schema.SchemaRefused;
+import io.ordercompensation.schema.SchemaRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -51,7 +51,7 @@ class DatabaseConfiguration {
             refuse(adoption.refusalsBeforeTheMigration());
             Flyway flyway = Flyway.configure()
                     .configuration(configured.getConfiguration())
-                    .dataSource(new UnhurriedDataSource(
+                    .dataSource(new MigrationDataSource(
                             configured.getConfiguration().getDataSource()))
                     .load();
             try {
@@ -60,7 +60,7 @@ class DatabaseConfiguration {
                 repairAfterAFailure(flyway, info);
                 refuseWhatIsInTheWay(flyway, info);
                 flyway.migrate();
-            } catch (FlywayException | SchemaRefused | SQLException e) {
+            } catch (FlywayException | SchemaRefusedException | SQLException e) {
                 throw failure(e);
             }
         };
@@ -77,13 +77,13 @@ class DatabaseConfiguration {
         }
     }
 
-    private static StartupFailure failure(Exception failed) {
+    private static StartupFailureException failure(Exception failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SchemaRefused refused) {
-                return new StartupFailure(refused.getMessage(), refused.action(), failed);
+            if (cause instanceof SchemaRefusedException refused) {
+                return new StartupFailureException(refused.getMessage(), refused.action(), failed);
             }
         }
-        return new StartupFailure(
+        return new StartupFailureException(
                 "The tables could not be changed: " + Causes.rootReason(failed),
                 "Give the user of spring.flyway.user (or spring.datasource.username) the right to create and alter tables,"
                         + " or have somebody run the statements that `adopt --sql` prints, and set"
@@ -126,7 +126,7 @@ class DatabaseConfiguration {
     /** With the sentences that the command adopt prints. */
     private static void refuse(List<AdoptFinding> refusals) {
         if (!refusals.isEmpty()) {
-            throw new StartupFailure(
+            throw new StartupFailureException(
                     refusals.stream()
                             .map(finding -> "To start would harm (%s), because of %s. %s"
                                     .formatted(finding.code(), finding.subject(), finding.what()))

@@ -32,7 +32,7 @@ class ManagementConfiguration {
         try {
             return Accounts.login(properties.management().accounts(), limits, metrics);
         } catch (IllegalArgumentException e) {
-            throw new StartupFailure(e.getMessage(), "Correct it in config/application.yaml.", e);
+            throw new StartupFailureException(e.getMessage(), "Correct it in config/application.yaml.", e);
         }
     }
 

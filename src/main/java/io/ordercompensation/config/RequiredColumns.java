@@ -106,7 +106,7 @@ final class RequiredColumns {
     /**
      * Looks every table up.
      *
-     * @throws StartupFailure naming all that is missing
+     * @throws StartupFailureException naming all that is missing
      */
     static void check(DataSource dataSource, List<RestoreStep> steps) {
         Map<String, List<String>> required = new LinkedHashMap<>(ALWAYS);
@@ -124,11 +124,11 @@ final class RequiredColumns {
                 }
             }
         } catch (SQLException e) {
-            throw new StartupFailure(
+            throw new StartupFailureException(
                     "The tables could not be looked up: " + e.getMessage(), "See the database's own log.", e);
         }
         if (!missing.isEmpty()) {
-            throw new StartupFailure(
+            throw new StartupFailureException(
                     "The database lacks " + String.join(", ", missing),
                     "Set spring.flyway.enabled=true once with a user who may change tables, or have somebody run the"
                             + " statements that `adopt --sql` prints. compensation.steps=%s names the steps of this instance."

@@ -14,11 +14,12 @@ final class CancelOrderJson {
         body = new JsonBody(maxBodyBytes, KNOWN, JsonBody.Unknown.IGNORED);
     }
 
-    CancelOrder parse(byte[] bytes) throws Refused {
+    CancelOrder parse(byte[] bytes) throws RefusedBodyException {
         JsonFields fields = body.read(bytes);
         Long orderId = fields.id("orderId");
         if (orderId == null) {
-            throw new Refused("orderId is missing or null but every message must name the order to cancel");
+            throw new RefusedBodyException(
+                    "orderId is missing or null but every message must name the order to cancel");
         }
         return new CancelOrder(
                 orderId,

@@ -37,7 +37,7 @@ public final class CancelOrderReader {
             checkConstraints(order);
             checkKeys(delivery.keys(), order.orderId());
             return new Valid(order);
-        } catch (Refused refused) {
+        } catch (RefusedBodyException refused) {
             return new Rejected(refused.getMessage());
         } catch (RuntimeException | StackOverflowError unforeseen) {
             // No input is known to get here; should a parser have such a bug, it is still only this message's trouble.
@@ -45,21 +45,21 @@ public final class CancelOrderReader {
         }
     }
 
-    private void checkConstraints(CancelOrder order) throws Refused {
+    private void checkConstraints(CancelOrder order) throws RefusedBodyException {
         var violations = validator.validate(order);
         if (!violations.isEmpty()) {
             // One is enough to act on, and always the same one for the same message.
             ConstraintViolation<CancelOrder> first = violations.stream()
                     .min(Comparator.comparing(violation -> violation.getPropertyPath() + violation.getMessage()))
                     .orElseThrow();
-            throw new Refused(
+            throw new RefusedBodyException(
                     first.getPropertyPath() + " is " + first.getInvalidValue() + " but " + first.getMessage());
         }
     }
 
-    private static void checkKeys(String keys, long orderId) throws Refused {
+    private static void checkKeys(String keys, long orderId) throws RefusedBodyException {
         if (Keys.contradict(keys, orderId)) {
-            throw new Refused("The message's KEYS is '" + OneLine.of(keys.strip(), JsonValue.MAX_SHOWN)
+            throw new RefusedBodyException("The message's KEYS is '" + OneLine.of(keys.strip(), JsonValue.MAX_SHOWN)
                     + "' but the body's orderId is " + orderId + "; they must be the same");
         }
     }

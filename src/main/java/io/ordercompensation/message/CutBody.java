@@ -16,13 +16,13 @@ final class CutBody {
 
     private CutBody() {}
 
-    static void refuse(byte[] body, int maxBytes) throws Refused {
+    static void refuse(byte[] body, int maxBytes) throws RefusedBodyException {
         if (body.length == 0 || body[0] != 'c') {
             return;
         }
         Matcher head = CUT.matcher(new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1));
         if (head.lookingAt()) {
-            throw new Refused(
+            throw new RefusedBodyException(
                     "The body has %s bytes but may have at most %d; kept are its first %d bytes, its SHA-256 is %s"
                             .formatted(head.group(1), maxBytes, body.length - head.end(), head.group(2)));
         }

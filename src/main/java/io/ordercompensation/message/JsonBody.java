@@ -68,53 +68,55 @@ public final class JsonBody {
     /**
      * Answers the fields that are known and there.
      *
-     * @throws Refused if the bytes are not one JSON object; its message is the reason
+     * @throws RefusedBodyException if the bytes are not one JSON object; its message is the reason
      */
-    public JsonFields read(byte[] body) throws Refused {
+    public JsonFields read(byte[] body) throws RefusedBodyException {
         try {
             return parse(text(body));
         } catch (JsonEOFException cutOff) {
-            throw new Refused("The body ends in the middle of its JSON" + place(cutOff));
+            throw new RefusedBodyException("The body ends in the middle of its JSON" + place(cutOff));
         } catch (JsonProcessingException malformed) {
-            throw new Refused("The body is not valid JSON" + place(malformed) + ": "
+            throw new RefusedBodyException("The body is not valid JSON" + place(malformed) + ": "
                     + OneLine.of(malformed.getOriginalMessage(), MAX_PARSER_MESSAGE));
         } catch (IOException unforeseen) {
             // No input is known to get here.
-            throw new Refused("The body cannot be read: " + unforeseen);
+            throw new RefusedBodyException("The body cannot be read: " + unforeseen);
         }
     }
 
-    private CharBuffer text(byte[] body) throws Refused {
+    private CharBuffer text(byte[] body) throws RefusedBodyException {
         if (body.length > maxBytes) {
-            throw new Refused("The body has " + body.length + " bytes but may have at most " + maxBytes);
+            throw new RefusedBodyException("The body has " + body.length + " bytes but may have at most " + maxBytes);
         }
-        CharBuffer text = StrictUtf8.decode(body).orElseThrow(() -> new Refused("The body is not valid UTF-8"));
+        CharBuffer text =
+                StrictUtf8.decode(body).orElseThrow(() -> new RefusedBodyException("The body is not valid UTF-8"));
         if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
             text.get();
         }
         return text;
     }
 
-    private JsonFields parse(CharBuffer text) throws IOException, Refused {
+    private JsonFields parse(CharBuffer text) throws IOException, RefusedBodyException {
         // From characters: from bytes Jackson would guess at UTF-16 and UTF-32 too.
         try (JsonParser json =
                 factory.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             JsonToken start = json.nextToken();
             if (start == null) {
-                throw new Refused("The body is empty but must be a JSON object");
+                throw new RefusedBodyException("The body is empty but must be a JSON object");
             }
             if (start != JsonToken.START_OBJECT) {
-                throw new Refused("The body is " + JsonValue.current(json, "").shown() + " but must be a JSON object");
+                throw new RefusedBodyException(
+                        "The body is " + JsonValue.current(json, "").shown() + " but must be a JSON object");
             }
             JsonFields fields = fields(json);
             if (json.nextToken() != null) {
-                throw new Refused("The body goes on after its JSON object but must hold nothing else");
+                throw new RefusedBodyException("The body goes on after its JSON object but must hold nothing else");
             }
             return fields;
         }
     }
 
-    private JsonFields fields(JsonParser json) throws IOException, Refused {
+    private JsonFields fields(JsonParser json) throws IOException, RefusedBodyException {
         Map<String, JsonValue> fields = new HashMap<>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
@@ -124,13 +126,13 @@ public final class JsonBody {
             } else if (unknown == Unknown.IGNORED) {
                 skip(json, name);
             } else {
-                throw new Refused("The field " + OneLine.of(name, JsonValue.MAX_SHOWN) + " is not known");
+                throw new RefusedBodyException("The field " + OneLine.of(name, JsonValue.MAX_SHOWN) + " is not known");
             }
         }
         return new JsonFields(fields);
     }
 
-    private static void skip(JsonParser json, String name) throws IOException, Refused {
+    private static void skip(JsonParser json, String name) throws IOException, RefusedBodyException {
         int depth = 0;
         for (JsonToken token = json.currentToken(); ; token = json.nextToken()) {
             if (token.isStructStart()) {
@@ -139,8 +141,8 @@ public final class JsonBody {
                 depth--;
             }
             if (depth > MAX_DEPTH) {
-                throw new Refused(OneLine.of(name, JsonValue.MAX_SHOWN) + " is nested deeper than the " + MAX_DEPTH
-                        + " levels that are allowed");
+                throw new RefusedBodyException(OneLine.of(name, JsonValue.MAX_SHOWN) + " is nested deeper than the "
+                        + MAX_DEPTH + " levels that are allowed");
             }
             if (depth == 0) {
                 return;

@@ -27,16 +27,16 @@ record JsonValue(String name, JsonToken token, String text) {
         return new JsonValue(name, token, token.isScalarValue() ? json.getText() : "");
     }
 
-    Long id() throws Refused {
+    Long id() throws RefusedBodyException {
         return wholeNumber(Long.MAX_VALUE);
     }
 
-    Integer count() throws Refused {
+    Integer count() throws RefusedBodyException {
         Long number = wholeNumber(Integer.MAX_VALUE);
         return number == null ? null : Math.toIntExact(number);
     }
 
-    private Long wholeNumber(long max) throws Refused {
+    private Long wholeNumber(long max) throws RefusedBodyException {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -57,7 +57,7 @@ record JsonValue(String name, JsonToken token, String text) {
     }
 
     /** The amount with two decimals; binary floating point is never involved. */
-    BigDecimal money() throws Refused {
+    BigDecimal money() throws RefusedBodyException {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -88,7 +88,7 @@ record JsonValue(String name, JsonToken token, String text) {
         }
     }
 
-    String string(int maxLength) throws Refused {
+    String string(int maxLength) throws RefusedBodyException {
         if (token == JsonToken.VALUE_NULL) {
             return null;
         }
@@ -115,7 +115,7 @@ record JsonValue(String name, JsonToken token, String text) {
         };
     }
 
-    private Refused refused(String rule) {
-        return new Refused(name + " is " + shown() + " but " + rule);
+    private RefusedBodyException refused(String rule) {
+        return new RefusedBodyException(name + " is " + shown() + " but " + rule);
     }
 }

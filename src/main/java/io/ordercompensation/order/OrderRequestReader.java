@@ -2,7 +2,7 @@ package io.ordercompensation.order;
 
 import io.ordercompensation.message.JsonBody;
 import io.ordercompensation.message.JsonFields;
-import io.ordercompensation.message.Refused;
+import io.ordercompensation.message.RefusedBodyException;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -48,14 +48,14 @@ public final class OrderRequestReader {
             JsonFields fields = body.read(json);
             orderId = positive("orderId", fields.id("orderId"));
             return order(orderId, fields);
-        } catch (Refused refused) {
+        } catch (RefusedBodyException refused) {
             throw new RefusedException(ResultCode.INVALID, refused.getMessage()).of(orderId);
         } catch (RefusedException refused) {
             throw refused.of(orderId);
         }
     }
 
-    private static OrderRequest order(long orderId, JsonFields fields) throws Refused {
+    private static OrderRequest order(long orderId, JsonFields fields) throws RefusedBodyException {
         Long userId = fields.id("userId");
         if (userId == null) {
             throw new RefusedException(ResultCode.USER_MISSING, "userId is missing but must name who orders");

@@ -1,5 +1,7 @@
 package io.ordercompensation.parked;
 
+import io.ordercompensation.operator.OperatorName;
+
 /** Who does what to parked messages, and why. */
 record Act(String operator, String operation, String comment) {
 

@@ -1,8 +1,7 @@
 package io.ordercompensation.parked;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import io.ordercompensation.operator.ConsoleJson;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -17,11 +16,11 @@ public class ConsumerLogConsole {
     public static final String NAME = "io.ordercompensation:type=ConsumerLog";
 
     private final ParkedMessages parked;
-    private final ObjectWriter json;
+    private final ConsoleJson json;
 
     public ConsumerLogConsole(ParkedMessages parked, ObjectMapper mapper) {
         this.parked = parked;
-        this.json = mapper.writerWithDefaultPrettyPrinter();
+        this.json = new ConsoleJson(mapper);
     }
 
     /** Counts the messages in status 2. */
@@ -41,8 +40,8 @@ public class ConsumerLogConsole {
     @ManagedOperationParameter(
             name = "key",
             description = "The order id, or the address that list() of the parked messages shows")
-    public String show(String key) throws JsonProcessingException {
+    public String show(String key) {
         var detail = parked.show(MessageAddress.keyOf(key));
-        return detail.isPresent() ? json.writeValueAsString(detail.get()) : "No message has the key " + key;
+        return detail.isPresent() ? json.of(detail.get()) : "No message has the key " + key;
     }
 }

@@ -1,8 +1,8 @@
 package io.ordercompensation.parked;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import io.ordercompensation.operator.ConsoleJson;
+import io.ordercompensation.operator.OperatorName;
 import java.time.Duration;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -26,18 +26,18 @@ public class ParkedConsole {
 
     private final ParkedMessages parked;
     private final BulkRuns runs;
-    private final ObjectWriter json;
+    private final ConsoleJson json;
 
     public ParkedConsole(ParkedMessages parked, BulkRuns runs, ObjectMapper mapper) {
         this.parked = parked;
         this.runs = runs;
-        this.json = mapper.writerWithDefaultPrettyPrinter();
+        this.json = new ConsoleJson(mapper);
     }
 
     /** Counts the parked messages by the kind of their reason. */
     @ManagedOperation(description = "How many messages are parked, by the kind of their reason")
     public String reasons() {
-        return json(parked.reasons());
+        return json.of(parked.reasons());
     }
 
     /** Lists a page; blank parameters leave the filter open. */
@@ -46,14 +46,14 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "afterKey", description = "nextAfterKey of the page before; blank for the first")
     @ManagedOperationParameter(name = "limit", description = "Messages in the page, 1 to 200")
     public String list(String reasonGroup, String afterKey, int limit) {
-        return json(parked.list(Filter.ofReason(reasonGroup), blank(afterKey) ? null : afterKey, limit));
+        return json.of(parked.list(Filter.ofReason(reasonGroup), blank(afterKey) ? null : afterKey, limit));
     }
 
     /** Shows all that is known of one message. */
     @ManagedOperation(description = "One message with its body, its attempts and what operators did")
     @ManagedOperationParameter(name = "key", description = KEY)
     public String show(String key) {
-        return parked.show(MessageAddress.keyOf(key)).map(this::json).orElse("No message has the key " + key);
+        return parked.show(MessageAddress.keyOf(key)).map(json::of).orElse("No message has the key " + key);
     }
 
     /** Shows one act on a message. */
@@ -62,7 +62,7 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "id", description = "Of the act, as show() names it")
     public String showAct(String key, long id) {
         return parked.showAct(MessageAddress.keyOf(key), id)
-                .map(this::json)
+                .map(json::of)
                 .orElse("No act on this message has the id " + id);
     }
 
@@ -71,7 +71,7 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "key", description = KEY)
     @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String replay(String key, String operator) {
-        return json(parked.replay(MessageAddress.keyOf(key), OperatorName.inConsole(operator)));
+        return json.of(parked.replay(MessageAddress.keyOf(key), OperatorName.inConsole(operator)));
     }
 
     /** Makes one message due whose KEYS and body contradict each other. */
@@ -80,7 +80,7 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "confirmOrderId", description = CONFIRMED)
     @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String replayConfirmed(String key, String confirmOrderId, String operator) {
-        return json(parked.replay(MessageAddress.keyOf(key), confirmOrderId, OperatorName.inConsole(operator)));
+        return json.of(parked.replay(MessageAddress.keyOf(key), confirmOrderId, OperatorName.inConsole(operator)));
     }
 
     /** Makes all messages of one kind of reason due. */
@@ -100,7 +100,7 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "newBody", description = "Valid JSON as the order service should have sent it")
     @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String edit(String key, String newBody, String operator) {
-        return json(parked.edit(MessageAddress.keyOf(key), newBody, OperatorName.inConsole(operator)));
+        return json.of(parked.edit(MessageAddress.keyOf(key), newBody, OperatorName.inConsole(operator)));
     }
 
     /** Replaces a body by one that KEYS still contradict, and makes the message due. */
@@ -111,7 +111,8 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "confirmOrderId", description = CONFIRMED)
     @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String editConfirmed(String key, String newBody, String confirmOrderId, String operator) {
-        return json(parked.edit(MessageAddress.keyOf(key), newBody, confirmOrderId, OperatorName.inConsole(operator)));
+        return json.of(
+                parked.edit(MessageAddress.keyOf(key), newBody, confirmOrderId, OperatorName.inConsole(operator)));
     }
 
     /** Ends a message whose order was given back by other means. */
@@ -123,7 +124,7 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "confirmOrderId", description = CONFIRMED + "; else blank")
     @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String restored(String key, String comment, String confirmOrderId, String operator) {
-        return json(
+        return json.of(
                 parked.restored(MessageAddress.keyOf(key), confirmOrderId, comment, OperatorName.inConsole(operator)));
     }
 
@@ -145,7 +146,7 @@ public class ParkedConsole {
     @ManagedOperationParameter(name = "comment", description = "Why; it is required")
     @ManagedOperationParameter(name = "operator", description = OPERATOR)
     public String discard(String key, String comment, String operator) {
-        return json(parked.discard(MessageAddress.keyOf(key), comment, OperatorName.inConsole(operator)));
+        return json.of(parked.discard(MessageAddress.keyOf(key), comment, OperatorName.inConsole(operator)));
     }
 
     /** Gives all messages of one kind of reason up. */
@@ -163,14 +164,14 @@ public class ParkedConsole {
     /** Lists the last operations on many messages. */
     @ManagedOperation(description = "The last operations on many messages, and how far they are")
     public String runs() {
-        return json(runs.all());
+        return json.of(runs.all());
     }
 
     /** Waits a moment for an operation on many messages. */
     @ManagedOperation(description = "How far an operation on many messages is; waits two seconds for its end")
     @ManagedOperationParameter(name = "id", description = "As replayGroup, restoredGroup, discardGroup or runs name it")
     public String progress(long id) {
-        return runs.await(id, PATIENCE).map(this::json).orElseGet(() -> unknown(id));
+        return runs.await(id, PATIENCE).map(json::of).orElseGet(() -> unknown(id));
     }
 
     /** Stops an operation on many messages. */
@@ -178,7 +179,7 @@ public class ParkedConsole {
             description = "Stops an operation on many messages after the batch in hand; what is done stays done")
     @ManagedOperationParameter(name = "id", description = "As replayGroup, restoredGroup, discardGroup or runs name it")
     public String cancel(long id) {
-        return runs.cancel(id).map(this::json).orElseGet(() -> unknown(id));
+        return runs.cancel(id).map(json::of).orElseGet(() -> unknown(id));
     }
 
     private static String unknown(long id) {
@@ -195,13 +196,5 @@ public class ParkedConsole {
 
     private static boolean blank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private String json(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The answer cannot be written as JSON", e);
-        }
     }
 }

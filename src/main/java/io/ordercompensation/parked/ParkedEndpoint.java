@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.ordercompensation.operator.RequestText;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.io.IOException;
 import java.io.InputStream;

@@ -29,7 +29,7 @@ public final class ParkedMessages {
     private static final int MAX_TRIES = 5;
 
     private final ParkedQueries queries;
-    private final Decisions decisions;
+    private final ParkedActions decisions;
     private final TransactionOperations transaction;
     private final ParkedLimits limits;
 
@@ -48,7 +48,7 @@ public final class ParkedMessages {
             ParkedLimits limits) {
         LogStatements statements = new LogStatements(jdbc, group, tag, clock);
         this.queries = new ParkedQueries(statements, limits.maxShown());
-        this.decisions = new Decisions(new ParkedRows(statements), reader);
+        this.decisions = new ParkedActions(new ParkedRows(statements), reader);
         this.transaction = transaction;
         this.limits = limits;
     }

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 
 /** Whether those who have to approve of a file have done so, as far as the operator asks for it. */
@@ -14,8 +14,8 @@ final class Approval {
         this.signatures = new Signatures(settings.publicKey());
     }
 
-    /** @throws Rejection if the manifest has another version of the file, or it is not signed */
-    void check(FileText file, Folder folder) throws Rejection {
+    /** @throws RejectedException if the manifest has another version of the file, or it is not signed */
+    void check(FileText file, Folder folder) throws RejectedException {
         manifest.check(file);
         if (signatures.areWanted()) {
             try {

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,12 +27,12 @@ record FileText(String name, String text, String hash) {
     /**
      * Reads a file that somebody named.
      *
-     * @throws Rejection if it has more bytes than allowed or is not UTF-8
+     * @throws RejectedException if it has more bytes than allowed or is not UTF-8
      * @throws IOException if it cannot be read
      */
-    static FileText read(String name, Path file, int maxBytes) throws IOException, Rejection {
+    static FileText read(String name, Path file, int maxBytes) throws IOException, RejectedException {
         if (!Files.isRegularFile(file)) {
-            throw Rejection.of(null, "It is no regular file.", "Name one.");
+            throw RejectedException.of(null, "It is no regular file.", "Name one.");
         }
         if (Files.size(file) > maxBytes) {
             throw tooLong(maxBytes);
@@ -42,8 +42,8 @@ record FileText(String name, String text, String hash) {
         }
     }
 
-    /** @throws Rejection if it is more bytes than allowed or not UTF-8 */
-    static FileText of(String name, byte[] bytes, int maxBytes) throws Rejection {
+    /** @throws RejectedException if it is more bytes than allowed or not UTF-8 */
+    static FileText of(String name, byte[] bytes, int maxBytes) throws RejectedException {
         if (bytes.length > maxBytes) {
             throw tooLong(maxBytes);
         }
@@ -55,12 +55,12 @@ record FileText(String name, String text, String hash) {
                     .toString();
             return new FileText(name, text, hash(bytes));
         } catch (CharacterCodingException e) {
-            throw Rejection.of(null, "The file is not UTF-8.", "Save it as UTF-8.", e);
+            throw RejectedException.of(null, "The file is not UTF-8.", "Save it as UTF-8.", e);
         }
     }
 
-    static Rejection tooLong(int maxBytes) {
-        return Rejection.of(
+    static RejectedException tooLong(int maxBytes) {
+        return RejectedException.of(
                 null,
                 "The file has more than " + maxBytes + " bytes.",
                 "Split it, or raise compensation.hot-deploy.max-file-bytes.");

@@ -2,7 +2,7 @@ package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.InsideFolder.Listing;
 import io.ordercompensation.reload.InsideFolder.Stamp;
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,8 @@ final class Folder {
      * @param unusable what is there now and cannot be read; files of its name are not gone
      * @param usable what was unusable at the last look, and is no longer
      */
-    record Changes(Set<String> present, Set<String> gone, Map<String, Rejection> unusable, Set<String> usable) {}
+    record Changes(
+            Set<String> present, Set<String> gone, Map<String, RejectedException> unusable, Set<String> usable) {}
 
     /**
      * Looks again.
@@ -65,7 +66,7 @@ final class Folder {
      */
     Changes changes(boolean waiting) throws IOException {
         Listing now = now();
-        Map<String, Rejection> bad = new TreeMap<>();
+        Map<String, RejectedException> bad = new TreeMap<>();
         now.unusable().forEach((file, why) -> bad.put(prefix + file, why));
         Set<String> good = new HashSet<>(unusable);
         good.removeAll(bad.keySet());
@@ -105,13 +106,13 @@ final class Folder {
         return told != null && Objects.equals(told.stamp(), inside.stamp(relative(name)));
     }
 
-    /** @throws Rejection if it is not to be read, or is too long or no text */
-    FileText read(String name, int maxBytes) throws IOException, Rejection {
+    /** @throws RejectedException if it is not to be read, or is too long or no text */
+    FileText read(String name, int maxBytes) throws IOException, RejectedException {
         return FileText.of(name, inside.read(relative(name), maxBytes), maxBytes);
     }
 
     /** What stands beside the file, under its name with that end. */
-    byte[] readBeside(String name, String end, int maxBytes) throws IOException, Rejection {
+    byte[] readBeside(String name, String end, int maxBytes) throws IOException, RejectedException {
         return inside.read(relative(name) + end, maxBytes);
     }
 

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -128,7 +128,7 @@ public final class HotDeploy implements AutoCloseable {
                                 "There is no version of this file to go back to: the history names the files and their versions"));
         try {
             approval.check(previous, folder(file));
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             throw new IllegalArgumentException(e.of(file), e);
         }
         LOG.info("{} rolls {} back to sha256 {}", operator, file, previous.hash());
@@ -145,7 +145,7 @@ public final class HotDeploy implements AutoCloseable {
         try {
             String hash = folder(file).read(file, settings.maxFileBytes()).hash();
             return file.startsWith(ROUTES) ? routes.isInForce(file, hash) : sql.isInForce(file, hash);
-        } catch (Rejection unreadable) {
+        } catch (RejectedException unreadable) {
             return false;
         }
     }
@@ -183,7 +183,7 @@ public final class HotDeploy implements AutoCloseable {
             journal.rejected(
                     directory.toString(),
                     null,
-                    Rejection.of(
+                    RejectedException.of(
                             null, "The directory cannot be looked at: " + e.getMessage() + ".", "What runs goes on."));
             return NOTHING;
         }
@@ -199,14 +199,14 @@ public final class HotDeploy implements AutoCloseable {
                 } else {
                     folder.again(name);
                 }
-            } catch (Rejection e) {
+            } catch (RejectedException e) {
                 journal.rejected(name, null, e);
             } catch (IOException e) {
                 folder.again(name);
                 journal.rejected(
                         name,
                         null,
-                        Rejection.of(
+                        RejectedException.of(
                                 null,
                                 "It cannot be read (" + e.getClass().getSimpleName() + ").",
                                 "Give the product the right to."));
@@ -223,7 +223,7 @@ public final class HotDeploy implements AutoCloseable {
                 approval.check(file, folder(file.name()));
                 listed.put(file.name(), file);
                 unlisted.remove(file.name());
-            } catch (Rejection e) {
+            } catch (RejectedException e) {
                 journal.rejected(file.name(), file.hash(), e);
             }
         }

@@ -1,9 +1,8 @@
 package io.ordercompensation.reload;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import io.ordercompensation.parked.OperatorName;
+import io.ordercompensation.operator.ConsoleJson;
+import io.ordercompensation.operator.OperatorName;
 import java.io.IOException;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -20,11 +19,11 @@ public class HotDeployConsole {
     public static final String NAME = "io.ordercompensation:type=HotDeploy";
 
     private final HotDeploy hotDeploy;
-    private final ObjectWriter json;
+    private final ConsoleJson json;
 
     public HotDeployConsole(HotDeploy hotDeploy, ObjectMapper mapper) {
         this.hotDeploy = hotDeploy;
-        this.json = mapper.writerWithDefaultPrettyPrinter();
+        this.json = new ConsoleJson(mapper);
     }
 
     /** How many files are rejected now. */
@@ -36,13 +35,13 @@ public class HotDeployConsole {
     /** Tells why files are rejected. */
     @ManagedOperation(description = "The files that are not in force as they are in the folder, why, and what to do")
     public String rejected() {
-        return json(hotDeploy.state().rejected());
+        return json.of(hotDeploy.state().rejected());
     }
 
     /** Tells what became of which version. */
     @ManagedOperation(description = "What became of which version of which file, the newest first")
     public String history() {
-        return json(hotDeploy.state().history());
+        return json.of(hotDeploy.state().history());
     }
 
     /** Puts the good version before this one back. */
@@ -54,17 +53,9 @@ public class HotDeployConsole {
             name = "operator",
             description = "Who does it; in the browser it is whoever is logged in")
     public String rollBack(String file, String operator) throws IOException {
-        return json(hotDeploy
+        return json.of(hotDeploy
                 .rollBack(file, OperatorName.checked(OperatorName.inConsole(operator)))
                 .history()
                 .get(0));
-    }
-
-    private String json(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The answer cannot be written as JSON", e);
-        }
     }
 }

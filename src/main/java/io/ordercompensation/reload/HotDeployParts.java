@@ -36,6 +36,6 @@ public record HotDeployParts(
     }
 
     RouteCheck check(SqlCheck asked) {
-        return new RouteCheck(rules, new Trial(context, components), statements, asked);
+        return new RouteCheck(rules, new TrialContext(context, components), statements, asked);
     }
 }

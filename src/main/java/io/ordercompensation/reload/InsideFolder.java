@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -59,7 +59,7 @@ final class InsideFolder {
      * @param files that can be read, as far as one sees
      * @param unusable files, and directories with a slash at the end, with the reason
      */
-    record Listing(Map<String, Stamp> files, Map<String, Rejection> unusable) {
+    record Listing(Map<String, Stamp> files, Map<String, RejectedException> unusable) {
 
         /** Whether it is not known if the file is there. */
         boolean isHidden(String file) {
@@ -154,7 +154,7 @@ final class InsideFolder {
 
     private static void unusable(boolean wanted, Listing listing, String name, String why) {
         if (wanted) {
-            listing.unusable().put(name, Rejection.of(null, why, REMEDY));
+            listing.unusable().put(name, RejectedException.of(null, why, REMEDY));
         }
     }
 
@@ -170,13 +170,13 @@ final class InsideFolder {
     /**
      * Reads a file, as far as it is below the directory while it is read.
      *
-     * @throws Rejection if it is not, is no regular file or has more bytes than that
+     * @throws RejectedException if it is not, is no regular file or has more bytes than that
      */
-    byte[] read(String file, int maxBytes) throws IOException, Rejection {
+    byte[] read(String file, int maxBytes) throws IOException, RejectedException {
         Path root = directory.toRealPath();
         Path real = directory.resolve(file).toRealPath();
         if (!real.startsWith(root)) {
-            throw Rejection.of(null, "It is a link to something outside of the directory.", REMEDY);
+            throw RejectedException.of(null, "It is a link to something outside of the directory.", REMEDY);
         }
         try (DirectoryStream<Path> top = Files.newDirectoryStream(root)) {
             if (top instanceof SecureDirectoryStream<Path> secure) {
@@ -192,7 +192,7 @@ final class InsideFolder {
 
     /** Goes down step by step, so that no part of the way can become a link meanwhile. */
     private static byte[] read(SecureDirectoryStream<Path> folder, Path way, int maxBytes)
-            throws IOException, Rejection {
+            throws IOException, RejectedException {
         if (way.getNameCount() > 1) {
             try (SecureDirectoryStream<Path> next =
                     folder.newDirectoryStream(way.getName(0), LinkOption.NOFOLLOW_LINKS)) {
@@ -210,9 +210,9 @@ final class InsideFolder {
     }
 
     /** Before it is opened: a pipe would be waited for. */
-    private static void regular(BasicFileAttributes file, int maxBytes) throws Rejection {
+    private static void regular(BasicFileAttributes file, int maxBytes) throws RejectedException {
         if (!file.isRegularFile()) {
-            throw Rejection.of(null, "It is no regular file.", REMEDY);
+            throw RejectedException.of(null, "It is no regular file.", REMEDY);
         }
         if (file.size() > maxBytes) {
             throw FileText.tooLong(maxBytes);

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class Journal {
     }
 
     /** Says so once for each version and reason. */
-    synchronized void rejected(String file, String hash, Rejection why) {
+    synchronized void rejected(String file, String hash, RejectedException why) {
         Deployment before = rejected.get(file);
         String message = bounded(why.getMessage() + " " + why.remedy());
         if (before == null

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +23,14 @@ final class Manifest {
         this.file = file;
     }
 
-    /** @throws Rejection if the manifest has another hash for the file, or none; it is read anew each time */
-    void check(FileText deployed) throws Rejection {
+    /** @throws RejectedException if the manifest has another hash for the file, or none; it is read anew each time */
+    void check(FileText deployed) throws RejectedException {
         if (file == null) {
             return;
         }
         Set<String> expected = hashes().getOrDefault(deployed.name(), Set.of());
         if (!expected.contains(deployed.hash())) {
-            throw Rejection.passing(
+            throw RejectedException.passing(
                     expected.isEmpty()
                             ? "The manifest " + file + " does not name the file."
                             : "The file's SHA-256 is %s, but the manifest %s says %s."
@@ -42,7 +42,7 @@ final class Manifest {
     }
 
     /** A file may have several lines: each is a version that may be deployed. */
-    private Map<String, Set<String>> hashes() throws Rejection {
+    private Map<String, Set<String>> hashes() throws RejectedException {
         Map<String, Set<String>> hashes = new HashMap<>();
         for (String line : lines()) {
             // Two blanks for text, blank and star for binary.
@@ -55,14 +55,14 @@ final class Manifest {
         return hashes;
     }
 
-    private List<String> lines() throws Rejection {
+    private List<String> lines() throws RejectedException {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("it has more than " + MAX_BYTES + " bytes");
             }
             return Files.readAllLines(file);
         } catch (IOException e) {
-            throw Rejection.passing(
+            throw RejectedException.passing(
                     "The manifest " + file + " cannot be read: " + e + ".",
                     "Put it there, or take compensation.hot-deploy.manifest away.",
                     e);

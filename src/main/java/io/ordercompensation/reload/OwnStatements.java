@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import io.ordercompensation.sql.BuiltInStatements;
 import io.ordercompensation.sql.RefusedStatementException;
 import io.ordercompensation.sql.StatementRules;
@@ -45,7 +45,7 @@ public final class OwnStatements {
                         e.line(),
                         e.getMessage(),
                         e.remedy());
-            } catch (Rejection e) {
+            } catch (RejectedException e) {
                 LOG.warn(
                         "{} Until then the jar's is run",
                         e.of(directory.resolve(file).toString()));

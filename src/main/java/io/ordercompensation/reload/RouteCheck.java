@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.sql.Statements;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import org.apache.camel.Endpoint;
 final class RouteCheck {
 
     private final RouteFileCheck rules;
-    private final Trial trial;
+    private final TrialContext trial;
     private final Statements statements;
     private final SqlCheck database;
 
-    RouteCheck(RouteFileCheck rules, Trial trial, Statements statements, SqlCheck database) {
+    RouteCheck(RouteFileCheck rules, TrialContext trial, Statements statements, SqlCheck database) {
         this.rules = rules;
         this.trial = trial;
         this.statements = statements;
@@ -26,14 +26,14 @@ final class RouteCheck {
     /**
      * Answers what the file is made of.
      *
-     * @throws Rejection if it is not to be deployed
+     * @throws RejectedException if it is not to be deployed
      */
-    Trial.Parts check(FileText file, Neighbours neighbours) throws Rejection {
+    TrialContext.Parts check(FileText file, RouteConflicts neighbours) throws RejectedException {
         rules.route(file.text());
-        Trial.Parts parts;
+        TrialContext.Parts parts;
         try {
             parts = trial.parts(file, endpoint -> checkEndpoint(file, endpoint));
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             throw e;
         } catch (Exception | LinkageError | StackOverflowError e) {
             throw TrialFailure.of(file, e);
@@ -48,25 +48,25 @@ final class RouteCheck {
         return parts;
     }
 
-    /** @throws Rejection if the jar's routes of these ids, which come again, do not get on with what runs by then */
-    void checkReturning(Set<String> ids, Neighbours neighbours) throws Rejection {
+    /** @throws RejectedException if the jar's routes of these ids, which come again, do not get on with what runs by then */
+    void checkReturning(Set<String> ids, RouteConflicts neighbours) throws RejectedException {
         neighbours.checkReturning(ids);
         if (!rules.isTrusting()) {
             TransactionChain.checkCalled(null, neighbours.with(Set.of()));
         }
     }
 
-    private void checkEndpoint(FileText file, Endpoint endpoint) throws Rejection {
+    private void checkEndpoint(FileText file, Endpoint endpoint) throws RejectedException {
         try {
             rules.endpoint(endpoint);
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             String plain = Part.plain(endpoint.getEndpointUri());
             Integer whole = TrialFailure.line(file.text(), plain);
             throw e.at(whole != null ? whole : TrialFailure.line(file.text(), plain.split(":", 2)[0]));
         }
     }
 
-    private void checkStatement(FileText file, String query) throws Rejection {
+    private void checkStatement(FileText file, String query) throws RejectedException {
         Optional<String> name = statements.nameOf(query);
         if (name.isEmpty()) {
             checkWrittenOut(file, query);
@@ -75,7 +75,7 @@ final class RouteCheck {
         Integer line = TrialFailure.line(file.text(), "sql:" + name.get());
         String text = statements
                 .find(name.get())
-                .orElseThrow(() -> Rejection.of(
+                .orElseThrow(() -> RejectedException.of(
                         line,
                         "Its statement sql/%s.sql is not good.".formatted(name.get()),
                         "Correct that file first; this one is tried again then."));
@@ -85,10 +85,10 @@ final class RouteCheck {
         at(line, "the statement " + name.get(), text);
     }
 
-    private void checkWrittenOut(FileText file, String query) throws Rejection {
+    private void checkWrittenOut(FileText file, String query) throws RejectedException {
         Integer line = TrialFailure.line(file.text(), query.split("[?\n]", 2)[0].strip());
         if (query.startsWith("classpath:") || query.startsWith("file:")) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "The statement '" + query + "' is outside of compensation.sql-directory.",
                     "Put it there and write sql:{{sql:its-name}}.");
@@ -96,11 +96,11 @@ final class RouteCheck {
         at(line, "the statement of the route", query);
     }
 
-    private void at(Integer line, String what, String text) throws Rejection {
+    private void at(Integer line, String what, String text) throws RejectedException {
         try {
             rules.statement(text);
             database.check(what, text);
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             throw e.at(line);
         }
     }

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +25,7 @@ final class RouteFiles {
     /** New, or rejected. */
     private final Map<String, Waiting> waiting = new TreeMap<>();
 
-    private final Pace pace = new Pace(System::nanoTime);
+    private final Backoff pace = new Backoff(System::nanoTime);
     /** Deployed, but no longer in the folder. */
     private final Set<String> vanished = new TreeSet<>();
 
@@ -102,15 +102,15 @@ final class RouteFiles {
             waiting.remove(file.name());
             journal.deployed(file, "routes " + String.join(", ", ids));
             return true;
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             waiting.put(file.name(), new Waiting(file, e.isPassing()));
             journal.rejected(file.name(), file.hash(), e);
             return false;
         }
     }
 
-    private Set<String> swapIn(FileText file, Deployed before) throws Rejection {
-        Trial.Parts parts = check.check(file, neighbours(file.name()));
+    private Set<String> swapIn(FileText file, Deployed before) throws RejectedException {
+        TrialContext.Parts parts = check.check(file, neighbours(file.name()));
         Set<String> ids = new TreeSet<>(parts.routes().stream().map(Part::id).toList());
         List<Deployed> replaced = new ArrayList<>();
         if (before != null) {
@@ -138,13 +138,13 @@ final class RouteFiles {
             vanished.remove(name);
             deployed.remove(name);
             journal.removed(name, "routes " + String.join(", ", file.ids()));
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             journal.rejected(name, null, e);
         }
     }
 
     /** The built-in routes step back where the file has one of their id, and come again where it has it no longer. */
-    private void exchange(List<Deployed> replaced, FileText file, Set<String> ids) throws Rejection {
+    private void exchange(List<Deployed> replaced, FileText file, Set<String> ids) throws RejectedException {
         Set<String> going = new LinkedHashSet<>();
         List<FileText> before = new ArrayList<>();
         List<FileText> fresh = new ArrayList<>();
@@ -169,7 +169,7 @@ final class RouteFiles {
         swap.apply(going, fresh, before);
     }
 
-    private Neighbours neighbours(String name) {
+    private RouteConflicts neighbours(String name) {
         Map<String, String> owners = new HashMap<>();
         deployed.forEach((file, routes) -> {
             if (!vanished.contains(file)) {
@@ -190,6 +190,6 @@ final class RouteFiles {
         }
         // The jar's come again where a file lets them.
         going.forEach(id -> builtIn.part(id).ifPresent(part -> others.put(id, part)));
-        return new Neighbours(others, owners, builtIn, maxSteps);
+        return new RouteConflicts(others, owners, builtIn, maxSteps);
     }
 }

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +35,8 @@ final class Signatures {
         return publicKey != null;
     }
 
-    /** @throws Rejection unless the signature is that of this version under this name; the key is read anew each time */
-    void check(FileText file, byte[] signature) throws Rejection {
+    /** @throws RejectedException unless the signature is that of this version under this name; the key is read anew each time */
+    void check(FileText file, byte[] signature) throws RejectedException {
         String signed = file.hash() + "  " + file.name() + "\n";
         try {
             Signature check = Signature.getInstance(ALGORITHM);
@@ -46,13 +46,13 @@ final class Signatures {
                 return;
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw Rejection.passing(
+            throw RejectedException.passing(
                     "The public key " + publicKey + " cannot be used ("
                             + e.getClass().getSimpleName() + ").",
                     "Write the PEM of an Ed25519 public key there (compensation.hot-deploy.public-key).",
                     e);
         } catch (IOException e) {
-            throw Rejection.passing(
+            throw RejectedException.passing(
                     "The public key " + publicKey + " cannot be read: " + e + ".",
                     "Put it there, or take compensation.hot-deploy.public-key away.",
                     e);
@@ -60,8 +60,8 @@ final class Signatures {
         throw missing("Its signature is not that of this version under this name.");
     }
 
-    static Rejection missing(String why) {
-        return Rejection.passing(
+    static RejectedException missing(String why) {
+        return RejectedException.passing(
                 why,
                 "Sign it: sha256sum FILE > line; openssl pkeyutl -sign -rawin -inkey KEY -in line -out FILE" + END
                         + " (docs/hot-deploy-rules.md).",

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.sql.RefusedStatementException;
 import io.ordercompensation.sql.StatementRules;
@@ -40,12 +40,12 @@ public final class SqlCheck {
      * Returns if the rules allow the statement, and the database has prepared it.
      *
      * @param what names it to whoever reads the refusal
-     * @throws Rejection if one of them refuses it, or the database cannot be asked
+     * @throws RejectedException if one of them refuses it, or the database cannot be asked
      */
-    void check(String what, String text) throws Rejection {
+    void check(String what, String text) throws RejectedException {
         String plain = plain(what, text);
         if (plain.isBlank()) {
-            throw Rejection.of(null, "There is nothing in " + what + ".", "Write one, or delete the file.");
+            throw RejectedException.of(null, "There is nothing in " + what + ".", "Write one, or delete the file.");
         }
         try {
             rules.check(text);
@@ -59,7 +59,7 @@ public final class SqlCheck {
             prepare(connection, plain);
         } catch (SQLException e) {
             if (Causes.isInfrastructure(e)) {
-                throw Rejection.passing(
+                throw RejectedException.passing(
                         "The database cannot be asked about " + what + ": " + Causes.rootReason(e) + ".",
                         "It is asked again until it answers.",
                         e);
@@ -69,7 +69,7 @@ public final class SqlCheck {
     }
 
     /** The same for a query of the audit, which the database is asked about when it runs. */
-    void checkQuery(String text) throws Rejection {
+    void checkQuery(String text) throws RejectedException {
         try {
             rules.checkQuery(text);
         } catch (RefusedStatementException e) {
@@ -77,16 +77,16 @@ public final class SqlCheck {
         }
     }
 
-    private static Rejection refused(String what, RefusedStatementException e) {
-        return Rejection.of(e.line(), "This is not allowed in " + what + ": " + e.getMessage(), e.remedy(), e);
+    private static RejectedException refused(String what, RefusedStatementException e) {
+        return RejectedException.of(e.line(), "This is not allowed in " + what + ": " + e.getMessage(), e.remedy(), e);
     }
 
-    private static Rejection refusal(String what, String text, SQLException refused) {
+    private static RejectedException refusal(String what, String text, SQLException refused) {
         String message =
                 "The database refuses " + what + ": " + refused.getMessage().replaceAll("\\s+", " ") + ".";
         return refused.getErrorCode() == SYNTAX
-                ? Rejection.of(line(text, refused), message, "Correct the statement there.", refused)
-                : Rejection.passing(
+                ? RejectedException.of(line(text, refused), message, "Correct the statement there.", refused)
+                : RejectedException.passing(
                         message, "Correct it, or create what is missing: the database is asked again.", refused);
     }
 
@@ -109,14 +109,14 @@ public final class SqlCheck {
     }
 
     /** Question marks in place of the parameters, those of routes ({@code :#name}) and those of Java ({@code :name}). */
-    private static String plain(String what, String text) throws Rejection {
+    private static String plain(String what, String text) throws RejectedException {
         String sql = SqlHelper.resolvePlaceholders(text, "#");
         try {
             sql = new DefaultSqlPrepareStatementStrategy()
                     .prepareQuery(LIST.matcher(sql).replaceAll("$1"), true, null);
             return NamedParameterUtils.substituteNamedParameters(NamedParameterUtils.parseSqlStatement(sql), null);
         } catch (SQLException | RuntimeException e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null, "The parameters of " + what + " cannot be read: " + e.getMessage() + ".", "Correct them.", e);
         }
     }

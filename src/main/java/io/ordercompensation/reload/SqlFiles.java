@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.sql.Statements;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class SqlFiles {
                 journal.rejected(
                         file,
                         null,
-                        Rejection.of(
+                        RejectedException.of(
                                 null,
                                 "The file is gone, but a route runs it and the jar has none of this name: its last text stays in force.",
                                 "Put it back, or take the route away."));
@@ -82,13 +82,13 @@ final class SqlFiles {
         }
         try {
             if (!Statements.isName(name(file.name()))) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         null,
                         "This is not a name of a statement.",
                         "Use lower case letters, digits, dots and dashes, at most one directory below the folder.");
             }
             if (!Statements.isOverridable(name(file.name()))) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         null,
                         "Statements of that directory are the product's alone, and this would never be run.",
                         "Statements of your own stand in the folder itself, in 'order' or in 'outbox'.");
@@ -99,7 +99,7 @@ final class SqlFiles {
             inForce.put(file.name(), file);
             journal.deployed(file, "it is run from now on");
             return true;
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             if (e.isPassing()) {
                 unasked.put(file.name(), file);
             }

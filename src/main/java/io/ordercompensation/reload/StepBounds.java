@@ -23,7 +23,7 @@ public final class StepBounds extends ModelLifecycleStrategySupport implements I
     /** Nanoseconds of the JVM's clock. Camel hands it on to the parts of a split and to called routes. */
     private static final String BEGAN = "compensation.work-began";
 
-    /** How {@link Trial#load} names what it read from a file. */
+    /** How {@link TrialContext#load} names what it read from a file. */
     private static final String FROM_FILE = "mem";
 
     private final Duration maxWorkTime;

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +34,9 @@ final class Swap {
      * @param ids of the routes to go
      * @param fresh files whose routes are to come
      * @param before files that hold the routes to go, to bring them back if the fresh ones do not start
-     * @throws Rejection if the old routes could not be drained in time, or the new ones did not start; the old ones run
+     * @throws RejectedException if the old routes could not be drained in time, or the new ones did not start; the old ones run
      */
-    void apply(Set<String> ids, Collection<FileText> fresh, Collection<FileText> before) throws Rejection {
+    void apply(Set<String> ids, Collection<FileText> fresh, Collection<FileText> before) throws RejectedException {
         List<String> stopped = new ArrayList<>();
         try {
             // Before the gate closes: what such a consumer has in hand may have to pass it.
@@ -50,12 +50,12 @@ final class Swap {
                 replace(ids, fresh, before);
                 return null;
             });
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             stopped.forEach(this::startAgain);
             throw e;
         } catch (Exception e) {
             stopped.forEach(this::startAgain);
-            throw Rejection.of(null, "The routes could not be swapped: " + e + ".", "See the log.", e);
+            throw RejectedException.of(null, "The routes could not be swapped: " + e + ".", "See the log.", e);
         }
     }
 
@@ -81,7 +81,7 @@ final class Swap {
     }
 
     private void add(FileText file) throws Exception {
-        for (RoutesBuilder routes : Trial.load(context, file)) {
+        for (RoutesBuilder routes : TrialContext.load(context, file)) {
             context.addRoutes(routes);
         }
     }
@@ -103,7 +103,7 @@ final class Swap {
 
     private void stop(String id) throws Exception {
         if (!context.getRouteController().stopRoute(id, patience.toMillis(), TimeUnit.MILLISECONDS, true)) {
-            throw Rejection.passing(
+            throw RejectedException.passing(
                     "The route '%s' had work in hand for longer than %s; it goes on.".formatted(id, patience),
                     "It is tried again by itself; compensation.hot-deploy.drain-timeout says how long it waits.",
                     null);

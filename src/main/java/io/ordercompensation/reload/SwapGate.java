@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -62,7 +62,7 @@ public final class SwapGate {
     /**
      * Does the work while nobody is inside and everybody waits in front.
      *
-     * @throws Rejection passing, if those inside did not come out in time; the work is not begun then
+     * @throws RejectedException passing, if those inside did not come out in time; the work is not begun then
      */
     <T> T whileEmpty(Duration patience, Work<T> work) throws Exception {
         try {
@@ -74,13 +74,13 @@ public final class SwapGate {
         }
     }
 
-    private synchronized void close(Duration patience) throws InterruptedException, Rejection {
+    private synchronized void close(Duration patience) throws InterruptedException, RejectedException {
         closures++;
         long end = System.nanoTime() + patience.toNanos();
         while (inside > 0) {
             long left = end - System.nanoTime();
             if (left <= 0) {
-                throw Rejection.passing(
+                throw RejectedException.passing(
                         "%d exchanges in hand were not done within %s; the old routes go on."
                                 .formatted(inside, patience),
                         "It is tried again by itself; compensation.hot-deploy.drain-timeout says how long it waits.",

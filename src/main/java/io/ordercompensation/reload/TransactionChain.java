@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,8 +20,8 @@ final class TransactionChain {
 
     private TransactionChain() {}
 
-    /** @throws Rejection if one of the routes takes a part of the work out of the transaction that claims */
-    static void check(FileText file, Collection<Part> fresh, Circles routes) throws Rejection {
+    /** @throws RejectedException if one of the routes takes a part of the work out of the transaction that claims */
+    static void check(FileText file, Collection<Part> fresh, Circles routes) throws RejectedException {
         for (Part route : fresh) {
             RouteContent does = route.does();
             if (does.claims() && !route.id().equals(CLAIMING)) {
@@ -62,9 +62,9 @@ final class TransactionChain {
 
     /**
      * @param file to blame, null if it is gone
-     * @throws Rejection if what is called for claimed orders has a transaction of its own
+     * @throws RejectedException if what is called for claimed orders has a transaction of its own
      */
-    static void checkCalled(FileText file, Circles routes) throws Rejection {
+    static void checkCalled(FileText file, Circles routes) throws RejectedException {
         for (String called : routes.calledBy(CLAIMING)) {
             List<String> policies = routes.policiesOf(called);
             if (!policies.isEmpty() && !policies.equals(POLICY)) {
@@ -78,7 +78,7 @@ final class TransactionChain {
         }
     }
 
-    private static Rejection refused(FileText file, String words, String message, String remedy) {
-        return Rejection.of(file == null ? null : TrialFailure.line(file.text(), words), message, remedy);
+    private static RejectedException refused(FileText file, String words, String message, String remedy) {
+        return RejectedException.of(file == null ? null : TrialFailure.line(file.text(), words), message, remedy);
     }
 }

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import io.ordercompensation.retry.Causes;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class TrialFailure {
 
     private TrialFailure() {}
 
-    static Rejection of(FileText file, Throwable failure) {
+    static RejectedException of(FileText file, Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = failure; cause != null && causes.size() < MAX_CAUSES; cause = cause.getCause()) {
             causes.add(cause);
@@ -28,7 +28,7 @@ final class TrialFailure {
         for (Throwable cause : causes) {
             if (cause instanceof MarkedYamlEngineException marked
                     && marked.getProblemMark().isPresent()) {
-                return Rejection.of(
+                return RejectedException.of(
                         marked.getProblemMark().get().getLine() + 1,
                         "The YAML DSL does not know this: " + sentence(marked.getProblem()),
                         "Correct it; the Camel manual lists the settings of each step.",
@@ -36,7 +36,7 @@ final class TrialFailure {
             }
             Matcher option = UNKNOWN_OPTION.matcher(String.valueOf(cause.getMessage()));
             if (option.find()) {
-                return Rejection.of(
+                return RejectedException.of(
                         line(file.text(), option.group(1).strip()),
                         "The endpoint has no option '%s' (Unknown parameters)."
                                 .formatted(option.group(1).strip()),
@@ -46,7 +46,7 @@ final class TrialFailure {
             Integer found = line(file.text(), cause);
             line = found == null ? line : found;
         }
-        return Rejection.of(
+        return RejectedException.of(
                 line, "Camel cannot build it: " + sentence(Causes.rootReason(failure)), remedy(causes), failure);
     }
 

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -43,7 +43,8 @@ public final class Validation {
         boolean good = statementsPass();
         for (Path file : files) {
             try {
-                Trial.Parts found = check(check, file, new Neighbours(others, owners, builtIn, settings.maxSteps()));
+                TrialContext.Parts found =
+                        check(check, file, new RouteConflicts(others, owners, builtIn, settings.maxSteps()));
                 found.routes().forEach(route -> {
                     owners.put(route.id(), file.toString());
                     others.put(route.id(), route);
@@ -51,7 +52,7 @@ public final class Validation {
                 out.println(file + ": good, routes "
                         + String.join(
                                 ", ", found.routes().stream().map(Part::id).toList()));
-            } catch (Rejection e) {
+            } catch (RejectedException e) {
                 good = false;
                 out.println(e.of(file.toString()));
             }
@@ -59,14 +60,14 @@ public final class Validation {
         return good;
     }
 
-    private Trial.Parts check(RouteCheck check, Path file, Neighbours neighbours) throws Rejection {
+    private TrialContext.Parts check(RouteCheck check, Path file, RouteConflicts neighbours) throws RejectedException {
         if (!file.getFileName().toString().endsWith(END)) {
-            throw Rejection.of(null, "A file with routes ends with " + END + ".", "Rename it.");
+            throw RejectedException.of(null, "A file with routes ends with " + END + ".", "Rename it.");
         }
         try {
             return check.check(FileText.read(file.toString(), file, settings.maxFileBytes()), neighbours);
         } catch (IOException e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null, "It cannot be read (" + e.getClass().getSimpleName() + ").", "Correct the path.", e);
         }
     }
@@ -81,7 +82,7 @@ public final class Validation {
         boolean good = true;
         try {
             InsideFolder.Listing listing = folder.list();
-            for (Map.Entry<String, Rejection> bad : listing.unusable().entrySet()) {
+            for (Map.Entry<String, RejectedException> bad : listing.unusable().entrySet()) {
                 out.println(
                         bad.getValue().of(settings.sql().resolve(bad.getKey()).toString()));
                 good = false;
@@ -108,7 +109,7 @@ public final class Validation {
             database.check("the statement", text);
             parts.statements().put(file.substring(0, file.length() - SQL.length()), text);
             return true;
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             out.println(e.of(settings.sql().resolve(file).toString()));
             return false;
         }

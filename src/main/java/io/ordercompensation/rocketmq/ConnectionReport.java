@@ -19,10 +19,10 @@ final class ConnectionReport {
     private final String nameServer;
     private final boolean deadLetters;
     private final Clock clock;
-    private final Alarm brokerAway = new Alarm();
-    private final Alarm nameServerAway = new Alarm();
+    private final LossDetector brokerAway = new LossDetector();
+    private final LossDetector nameServerAway = new LossDetector();
     private volatile ConnectionState state;
-    private Missing missing;
+    private WaitingFor missing;
     private int tries;
 
     ConnectionReport(AcknowledgingRocketMQEndpoint endpoint) {
@@ -40,7 +40,7 @@ final class ConnectionReport {
     }
 
     /** Takes what a look before the first connection found; true if it is the first connection. */
-    boolean connects(Finding finding) {
+    boolean connects(ProbeResult finding) {
         if (!finding.consuming()) {
             waitsFor(finding.missing(), finding.cause());
             return false;
@@ -51,19 +51,19 @@ final class ConnectionReport {
     }
 
     /** Says what the first connection waits for. */
-    void waitsFor(Missing what, Throwable cause) {
+    void waitsFor(WaitingFor what, Throwable cause) {
         tries = what == missing ? tries + 1 : 1;
         missing = what;
-        enter(deadLetters && what == Missing.TOPIC, what.what());
+        enter(deadLetters && what == WaitingFor.TOPIC, what.what());
         if (!deadLetters && what.isWorthAWarning(tries)) {
             LOG.warn(what.warning(), topic, nameServer, reason(cause));
         }
     }
 
     /** Takes what a look after the first connection found. */
-    void saw(Finding finding) {
+    void saw(ProbeResult finding) {
         Instant now = clock.instant();
-        boolean nameServerAnswers = finding.missing() != Missing.NAME_SERVER;
+        boolean nameServerAnswers = finding.missing() != WaitingFor.NAME_SERVER;
         // Of two that are away the broker is the news: without it nothing comes.
         boolean nameServerChanged =
                 (finding.consuming() || nameServerAnswers) && nameServerAway.note(nameServerAnswers, now);
@@ -74,18 +74,18 @@ final class ConnectionReport {
             sayNameServer(finding, now);
         }
         if (brokerAway.isRaised()) {
-            boolean both = finding.missing() == Missing.NAME_SERVER;
+            boolean both = finding.missing() == WaitingFor.NAME_SERVER;
             enter(
                     false,
                     both
-                            ? Missing.NAME_SERVER.what() + " and " + Missing.BROKER.what()
+                            ? WaitingFor.NAME_SERVER.what() + " and " + WaitingFor.BROKER.what()
                             : finding.missing().what());
         } else {
-            enter(true, nameServerAway.isRaised() ? Missing.NAME_SERVER.what() : null);
+            enter(true, nameServerAway.isRaised() ? WaitingFor.NAME_SERVER.what() : null);
         }
     }
 
-    private void sayBroker(Finding finding, Instant now) {
+    private void sayBroker(ProbeResult finding, Instant now) {
         if (deadLetters) {
             return;
         }
@@ -98,7 +98,7 @@ final class ConnectionReport {
                     topic,
                     brokerAway.since().truncatedTo(ChronoUnit.SECONDS),
                     nameServer,
-                    finding.missing() == Missing.NAME_SERVER ? " not either" : "",
+                    finding.missing() == WaitingFor.NAME_SERVER ? " not either" : "",
                     reason(finding.cause()));
         } else {
             LOG.info(
@@ -108,7 +108,7 @@ final class ConnectionReport {
         }
     }
 
-    private void sayNameServer(Finding finding, Instant now) {
+    private void sayNameServer(ProbeResult finding, Instant now) {
         if (deadLetters) {
             return;
         }

@@ -106,7 +106,7 @@ final class PushConsumerConnection {
                 }
             }
         } catch (Exception | LinkageError e) {
-            report.waitsFor(Missing.NAME_SERVER, e);
+            report.waitsFor(WaitingFor.NAME_SERVER, e);
         }
     }
 
@@ -122,7 +122,7 @@ final class PushConsumerConnection {
             return report.connects(probe.look());
         } catch (IllegalStateException e) {
             // The client's wrapping of a RemotingException.
-            report.waitsFor(Missing.NAME_SERVER, e.getCause() != null ? e.getCause() : e);
+            report.waitsFor(WaitingFor.NAME_SERVER, e.getCause() != null ? e.getCause() : e);
             return false;
         }
     }
@@ -139,7 +139,7 @@ final class PushConsumerConnection {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // A name server that went away between two questions; an exception that got out would end the looks.
-            report.saw(Finding.waitsFor(Missing.NAME_SERVER, e.getCause() != null ? e.getCause() : e));
+            report.saw(ProbeResult.waitsFor(WaitingFor.NAME_SERVER, e.getCause() != null ? e.getCause() : e));
         }
     }
 

@@ -39,28 +39,30 @@ final class TopicProbe {
         this.group = consumer.getConsumerGroup();
     }
 
-    Finding look() throws InterruptedException {
-        Missing missing = null;
+    ProbeResult look() throws InterruptedException {
+        WaitingFor missing = null;
         Throwable cause = null;
         try {
             client.getMQClientAPIImpl().getTopicRouteInfoFromNameServer(topic, TIMEOUT_MILLIS, false);
         } catch (RemotingException e) {
-            missing = Missing.NAME_SERVER;
+            missing = WaitingFor.NAME_SERVER;
             cause = e;
         } catch (MQClientException e) {
-            missing = Missing.TOPIC;
+            missing = WaitingFor.TOPIC;
             cause = e;
         }
         if (!isKnown(missing == null)) {
             queuesAreShared = false;
-            return missing == null ? Finding.waitsFor(Missing.BROKER, silence) : Finding.waitsFor(missing, cause);
+            return missing == null
+                    ? ProbeResult.waitsFor(WaitingFor.BROKER, silence)
+                    : ProbeResult.waitsFor(missing, cause);
         }
         if (!queuesAreShared) {
             client.rebalanceImmediately();
             queuesAreShared = true;
         }
         // A name server that was started a moment ago does not know the topic until the broker's next registration.
-        return new Finding(true, missing == Missing.TOPIC ? null : missing, cause);
+        return new ProbeResult(true, missing == WaitingFor.TOPIC ? null : missing, cause);
     }
 
     private boolean isKnown(boolean routeIsKnown) throws InterruptedException {

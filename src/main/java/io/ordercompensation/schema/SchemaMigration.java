@@ -39,7 +39,7 @@ public final class SchemaMigration {
     /**
      * Looks only, as {@link #migrate} does at its beginning.
      *
-     * @throws SchemaRefused if something is in the way
+     * @throws SchemaRefusedException if something is in the way
      */
     public void refuseObstacles() throws SQLException {
         refuseObstacles(SchemaPlan.of(connection));
@@ -48,7 +48,7 @@ public final class SchemaMigration {
     /**
      * Brings the tables to the product's shape; does nothing if they have it.
      *
-     * @throws SchemaRefused if something is in the way, or a statement fails
+     * @throws SchemaRefusedException if something is in the way, or a statement fails
      */
     public void migrate() throws SQLException {
         try (Session session = new Session(connection)) {
@@ -69,7 +69,7 @@ public final class SchemaMigration {
     private void refuseObstacles(SchemaPlan plan) {
         plan.refuseObstacles();
         plan.hiddenTriggers(connection).ifPresent(hidden -> {
-            throw new SchemaRefused(
+            throw new SchemaRefusedException(
                     hidden.sentence(), "Nothing was changed. Run the statement, and start again.", null);
         });
     }
@@ -115,8 +115,8 @@ public final class SchemaMigration {
         }
     }
 
-    private static SchemaRefused refused(SchemaStep step, SQLException e) {
-        return new SchemaRefused(
+    private static SchemaRefusedException refused(SchemaStep step, SQLException e) {
+        return new SchemaRefusedException(
                 "The table %s could not be changed (%s): %s".formatted(step.table(), step.reason(), e.getMessage()),
                 "Mend what the server complains about and start again: what is done stays done. The statement was: "
                         + step.sql().replaceAll("\\s+", " "),

@@ -61,11 +61,11 @@ public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
     /**
      * Passes if nothing is in the way.
      *
-     * @throws SchemaRefused naming all that is
+     * @throws SchemaRefusedException naming all that is
      */
     public void refuseObstacles() {
         if (!obstacles.isEmpty()) {
-            throw new SchemaRefused(
+            throw new SchemaRefusedException(
                     obstacles.stream().map(Obstacle::sentence).collect(Collectors.joining(". ")),
                     "Nothing was changed. Run the statement, and start again.",
                     null);

@@ -14,11 +14,11 @@ class BodyBoundsTest {
 
     @Test
     void oneStatementTakesWhatFits() {
-        List<Entry> entries =
+        List<LogEntry> entries =
                 List.of(entry("1", "a", 400), entry("2", "a", 600), entry("3", "a", 1), entry("4", "a", 5000));
 
         assertThat(bounds.statements(entries))
-                .extracting(part -> part.stream().map(Entry::key).toList())
+                .extracting(part -> part.stream().map(LogEntry::key).toList())
                 .containsExactly(List.of("1", "2"), List.of("3"), List.of("4"));
         assertThat(bounds.statements(List.of())).isEmpty();
     }
@@ -49,8 +49,8 @@ class BodyBoundsTest {
         assertThat(bounds.flaw(16_000_000)).contains("16000000 bytes", "compensation.max-kept-body-bytes");
     }
 
-    private static Entry entry(String key, String character, int length) {
-        return Entry.claimed(
+    private static LogEntry entry(String key, String character, int length) {
+        return LogEntry.claimed(
                 key, Delivery.fresh("id", key, character.repeat(length).getBytes(UTF_8)));
     }
 }

@@ -18,7 +18,7 @@ public final class ClaimStatement {
     /** Claims the messages in the transaction that is open, and answers how many of them were new. */
     public int claim(List<Delivery> deliveries) {
         return log.insert(deliveries.stream()
-                        .map(delivery -> Entry.claimed(delivery.keys(), delivery))
+                        .map(delivery -> LogEntry.claimed(delivery.keys(), delivery))
                         .toList())
                 .size();
     }

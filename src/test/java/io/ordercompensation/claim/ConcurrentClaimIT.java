@@ -76,10 +76,10 @@ abstract class ConcurrentClaimIT extends ConsumerLogIT {
     void batchesInOppositeOrderDoNotDeadlock() {
         for (int round = 0; round < 20; round++) {
             int first = round * 1000;
-            List<Entry> up = new ArrayList<>(IntStream.range(first, first + 400)
+            List<LogEntry> up = new ArrayList<>(IntStream.range(first, first + 400)
                     .mapToObj(key -> claim("k%06d".formatted(key)))
                     .toList());
-            List<Entry> down = new ArrayList<>(up);
+            List<LogEntry> down = new ArrayList<>(up);
             Collections.reverse(down);
             CyclicBarrier together = new CyclicBarrier(2);
             try (Session one = session();
@@ -95,7 +95,7 @@ abstract class ConcurrentClaimIT extends ConsumerLogIT {
     }
 
     /** Commits as soon as it can, because the other one waits for that. */
-    private Future<Set<String>> claimTogether(Session session, List<Entry> batch, CyclicBarrier together) {
+    private Future<Set<String>> claimTogether(Session session, List<LogEntry> batch, CyclicBarrier together) {
         Future<Set<String>> claimed = session.start(() -> {
             together.await();
             return log.insert(batch);

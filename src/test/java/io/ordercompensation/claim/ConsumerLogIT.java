@@ -138,7 +138,7 @@ abstract class ConsumerLogIT {
         return new OpenClaim(null, ++claims, LogStatements.utc(clock.instant()), null);
     }
 
-    static Entry claim(String key) {
-        return Entry.claimed(key, fresh(key));
+    static LogEntry claim(String key) {
+        return LogEntry.claimed(key, fresh(key));
     }
 }

@@ -167,7 +167,7 @@ abstract class FailureRecordIT extends ConsumerLogIT {
 
         committed(() -> {
             log.park("1", "order 4 is lost");
-            return log.insert(List.of(Entry.rejected(fresh("2"), "order 5 is lost"), claim("3")));
+            return log.insert(List.of(LogEntry.rejected(fresh("2"), "order 5 is lost"), claim("3")));
         });
         assertThat(kind("1")).isEqualTo(kind);
         assertThat(kind(MessageKey.withoutOrder(fresh("2")))).isEqualTo(kind);

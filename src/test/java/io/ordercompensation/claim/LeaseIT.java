@@ -65,7 +65,7 @@ abstract class LeaseIT extends ConsumerLogIT {
                 .toList()));
         committed(() -> log.insert(IntStream.range(100, 200)
                 .mapToObj(key -> Integer.toString(key))
-                .map(key -> Entry.failed(key, fresh(key), "it failed", START.minusSeconds(Long.parseLong(key))))
+                .map(key -> LogEntry.failed(key, fresh(key), "it failed", START.minusSeconds(Long.parseLong(key))))
                 .toList()));
 
         try (Session one = session();

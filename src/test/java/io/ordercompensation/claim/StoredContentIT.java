@@ -64,8 +64,8 @@ abstract class StoredContentIT extends ConsumerLogIT {
 
     @Test
     void takesMessageIdsWhoseEndIsBlankForDifferentMessages() {
-        Entry plain = Entry.rejected(Delivery.fresh("id", null, new byte[0]), "invalid");
-        Entry blank = Entry.rejected(Delivery.fresh("id ", null, new byte[0]), "invalid");
+        LogEntry plain = LogEntry.rejected(Delivery.fresh("id", null, new byte[0]), "invalid");
+        LogEntry blank = LogEntry.rejected(Delivery.fresh("id ", null, new byte[0]), "invalid");
 
         assertThat(committed(() -> log.insert(List.of(plain, blank)))).hasSize(2);
     }

@@ -107,7 +107,7 @@ class RetryRulesTest {
     void areRefusedIfTheLongestDelayIsShorterThanTheFirst(String wrong, String place, String first) {
         withRetry(
                 retry -> assertThatThrownBy(() -> ConfiguredRetryPolicy.of(retry))
-                        .isInstanceOf(StartupFailure.class)
+                        .isInstanceOf(StartupFailureException.class)
                         .hasMessage(place + ", shorter than initial-delay, which is " + first),
                 "rules[0].exception=IllegalStateException",
                 "rules[0].action=retry",

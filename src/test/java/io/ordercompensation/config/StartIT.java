@@ -34,7 +34,7 @@ abstract class StartIT {
     void namesADatabaseThatDoesNotExist() {
         assertRefused(new CompensationApp(database, "no_such_schema"))
                 .hasMessageContaining("no_such_schema")
-                .extracting(failure -> ((StartupFailure) failure).action())
+                .extracting(failure -> ((StartupFailureException) failure).action())
                 .asString()
                 .contains("spring.datasource.url");
     }
@@ -43,7 +43,7 @@ abstract class StartIT {
     void namesTheSettingsOfARefusedLogin() {
         assertRefused(new CompensationApp(database, schema).with("spring.datasource.password", "wrong"))
                 .hasMessageContaining("refuses the login")
-                .extracting(failure -> ((StartupFailure) failure).action())
+                .extracting(failure -> ((StartupFailureException) failure).action())
                 .asString()
                 .contains("spring.datasource.username");
     }
@@ -108,9 +108,9 @@ abstract class StartIT {
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(CompensationApp application) {
         Throwable failure = catchThrowable(() -> application.withoutBroker().start());
-        while (failure != null && !(failure instanceof StartupFailure)) {
+        while (failure != null && !(failure instanceof StartupFailureException)) {
             failure = failure.getCause();
         }
-        return assertThat(failure).isInstanceOf(StartupFailure.class);
+        return assertThat(failure).isInstanceOf(StartupFailureException.class);
     }
 }

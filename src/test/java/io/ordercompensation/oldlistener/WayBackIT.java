@@ -149,7 +149,7 @@ abstract class WayBackIT {
         OldDatabase.Look refused = back("--yes");
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.text()).contains("or nothing", "not now").doesNotContain("\tat ");
+        assertThat(refused.errors()).contains("or nothing", "not now").doesNotContain("\tat ");
         jdbc.execute("DROP TRIGGER `somebody`");
         assertThat(everyRow(old)).isEqualTo(before);
         assertThat(acts(old)).isEmpty();

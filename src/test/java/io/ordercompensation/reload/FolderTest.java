@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -51,9 +51,9 @@ class FolderTest {
                 .contains("outside of the directory")
                 .doesNotContain(SECRET);
         assertThatThrownBy(() -> folder.read("sql/bad.sql", 100))
-                .isInstanceOf(Rejection.class)
+                .isInstanceOf(RejectedException.class)
                 .hasMessageNotContaining(SECRET);
-        assertThatThrownBy(() -> folder.read("sql/away/secret.sql", 100)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> folder.read("sql/away/secret.sql", 100)).isInstanceOf(RejectedException.class);
 
         Files.delete(directory.resolve("bad.sql"));
         assertThat(folder.changes(false).usable()).containsExactly("sql/bad.sql");
@@ -65,7 +65,7 @@ class FolderTest {
         Files.delete(directory.resolve("good.sql"));
         Files.createSymbolicLink(directory.resolve("good.sql"), outside);
 
-        assertThatThrownBy(() -> folder.read("sql/good.sql", 100)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> folder.read("sql/good.sql", 100)).isInstanceOf(RejectedException.class);
         assertThat(folder.isAsTold("sql/good.sql")).isFalse();
         Folder.Changes changes = folder.changes(false);
         assertThat(changes.gone()).as("what runs goes on").isEmpty();

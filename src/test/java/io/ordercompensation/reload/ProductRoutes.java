@@ -47,7 +47,7 @@ final class ProductRoutes {
         for (String location : locations()) {
             String path = location.replace("classpath:", "");
             String text = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
-            for (RoutesBuilder routes : Trial.load(context, FileText.of(path, text))) {
+            for (RoutesBuilder routes : TrialContext.load(context, FileText.of(path, text))) {
                 context.addRoutes(routes);
             }
         }
@@ -65,7 +65,8 @@ final class ProductRoutes {
     static RouteCheck check(CamelContext running) {
         return new RouteCheck(
                 RouteFileCheck.of(DefaultRules.allowedWithBean("requiresNew")),
-                new Trial(running, Map.of("rocketmq", AcknowledgingRocketMQComponent::new, "sql", ProductRoutes::sql)),
+                new TrialContext(
+                        running, Map.of("rocketmq", AcknowledgingRocketMQComponent::new, "sql", ProductRoutes::sql)),
                 new Statements(Path.of("none")),
                 new SqlCheck(new StatementRules(Set.of()), null));
     }

@@ -3,7 +3,7 @@ package io.ordercompensation.reload;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,11 +65,11 @@ class SignaturesTest {
         changed[3] ^= 1;
 
         assertThatThrownBy(() -> signatures.check(FileText.of(FILE.name(), "- route: \n"), signature))
-                .isInstanceOf(Rejection.class);
+                .isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> signatures.check(FileText.of("routes/b.camel.yaml", FILE.text()), signature))
                 .hasMessageContaining("not that of this version under this name");
         for (byte[] bad : new byte[][] {others, changed, {}, new byte[64], new byte[63]}) {
-            assertThatThrownBy(() -> signatures.check(FILE, bad)).isInstanceOf(Rejection.class);
+            assertThatThrownBy(() -> signatures.check(FILE, bad)).isInstanceOf(RejectedException.class);
         }
     }
 

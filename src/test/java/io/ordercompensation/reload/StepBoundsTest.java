@@ -147,7 +147,7 @@ class StepBoundsTest {
         String text = "- route: {id: file, from: {uri: 'direct:file', steps: [%s]}}\n".formatted(step)
                 + "- route: {id: called, from: {uri: 'direct:called', steps: [{setHeader: {name: a, constant: b}}]}}\n";
         FileText file = FileText.of("routes/file.camel.yaml", text);
-        for (RoutesBuilder routes : Trial.load(camel, file)) {
+        for (RoutesBuilder routes : TrialContext.load(camel, file)) {
             camel.addRoutes(routes);
         }
         camel.start();

@@ -3,7 +3,7 @@ package io.ordercompensation.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ class SwapGateTest {
 
         assertThatThrownBy(() -> gate.whileEmpty(Duration.ofMillis(50), () -> "swapped"))
                 .isInstanceOfSatisfying(
-                        Rejection.class, e -> assertThat(e.isPassing()).isTrue())
+                        RejectedException.class, e -> assertThat(e.isPassing()).isTrue())
                 .hasMessageContaining("1 exchanges in hand");
         assertThat(gate.enter(exchange())).isTrue();
     }

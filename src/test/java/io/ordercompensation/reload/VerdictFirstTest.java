@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.reload.check.DefaultRules;
 import io.ordercompensation.reload.check.HostileFiles;
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.reload.check.Touched;
 import io.ordercompensation.sql.StatementRules;
@@ -34,10 +34,11 @@ class VerdictFirstTest {
             running.start();
             RouteCheck check = new RouteCheck(
                     RouteFileCheck.of(DefaultRules.allowed()),
-                    new Trial(running, Map.of()),
+                    new TrialContext(running, Map.of()),
                     new Statements(Path.of("none")),
                     new SqlCheck(new StatementRules(Set.of()), null));
-            Neighbours none = new Neighbours(Map.of(), Map.of(), BuiltInRoutes.running(running, List.of()), 100);
+            RouteConflicts none =
+                    new RouteConflicts(Map.of(), Map.of(), BuiltInRoutes.running(running, List.of()), 100);
             lookUps.clear();
 
             List<String> passed = new ArrayList<>();
@@ -46,7 +47,7 @@ class VerdictFirstTest {
                     try {
                         check.check(FileText.of("routes/a.camel.yaml", text), none);
                         passed.add(text);
-                    } catch (Rejection refused) {
+                    } catch (RejectedException refused) {
                         assertThat(lookUps).as(text).isEmpty();
                     }
                 }

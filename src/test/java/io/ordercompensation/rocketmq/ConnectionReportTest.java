@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 class ConnectionReportTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Finding FINE = new Finding(true, null, null);
-    private static final Finding BROKER_AWAY =
-            Finding.waitsFor(Missing.BROKER, new IllegalStateException("connect to <b:10911> failed"));
-    private static final Finding BOTH_AWAY = Finding.waitsFor(Missing.NAME_SERVER, new IllegalStateException("down"));
-    private static final Finding NAME_SERVER_AWAY = new Finding(true, Missing.NAME_SERVER, null);
+    private static final ProbeResult FINE = new ProbeResult(true, null, null);
+    private static final ProbeResult BROKER_AWAY =
+            ProbeResult.waitsFor(WaitingFor.BROKER, new IllegalStateException("connect to <b:10911> failed"));
+    private static final ProbeResult BOTH_AWAY =
+            ProbeResult.waitsFor(WaitingFor.NAME_SERVER, new IllegalStateException("down"));
+    private static final ProbeResult NAME_SERVER_AWAY = new ProbeResult(true, WaitingFor.NAME_SERVER, null);
 
     private final Lines lines = new Lines(ConnectionReport.class);
     private final DefaultCamelContext camel = camel();
@@ -37,7 +38,7 @@ class ConnectionReportTest {
         assertThat(report.state())
                 .isEqualTo(new ConnectionState("t", "g", "n:9876", false, START, "the start of its route"));
 
-        report.connects(Finding.waitsFor(Missing.TOPIC, null));
+        report.connects(ProbeResult.waitsFor(WaitingFor.TOPIC, null));
         assertThat(report.state().waitingFor()).isEqualTo("a broker that holds the topic");
         assertThat(report.state().connected()).isFalse();
 
@@ -169,13 +170,13 @@ class ConnectionReportTest {
     void aDeadLetterTopicThatDoesNotExistYetIsNotWaitedFor() {
         report = reportOf("&deadLettersOf=o");
 
-        report.connects(Finding.waitsFor(Missing.TOPIC, null));
+        report.connects(ProbeResult.waitsFor(WaitingFor.TOPIC, null));
 
         assertThat(report.state().connected()).isTrue();
     }
 
-    private void see(Finding... findings) {
-        for (Finding finding : findings) {
+    private void see(ProbeResult... findings) {
+        for (ProbeResult finding : findings) {
             pass(5);
             report.saw(finding);
         }

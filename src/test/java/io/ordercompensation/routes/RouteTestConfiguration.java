@@ -1,7 +1,7 @@
 package io.ordercompensation.routes;
 
 import io.ordercompensation.claim.AcceptedOrders;
-import io.ordercompensation.claim.Deliveries;
+import io.ordercompensation.claim.DeliveryReader;
 import io.ordercompensation.compensate.SharedRouteConfiguration;
 import io.ordercompensation.config.SqlResourceConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Import;
 class RouteTestConfiguration {
 
     @Bean
-    Deliveries deliveries() {
-        return new Deliveries();
+    DeliveryReader deliveries() {
+        return new DeliveryReader();
     }
 
     @Bean

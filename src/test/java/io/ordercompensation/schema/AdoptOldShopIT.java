@@ -70,11 +70,11 @@ abstract class AdoptOldShopIT {
         OldListenerSchema schema = shop.on(database);
         Map<String, List<String>> columns = schema.columns();
         Throwable failure = catchThrowable(schema::adopt);
-        while (failure != null && !(failure instanceof SchemaRefused)) {
+        while (failure != null && !(failure instanceof SchemaRefusedException)) {
             failure = failure.getCause();
         }
 
-        assertThat(failure).isInstanceOf(SchemaRefused.class).hasMessageEndingWith(": " + shop.mend());
+        assertThat(failure).isInstanceOf(SchemaRefusedException.class).hasMessageEndingWith(": " + shop.mend());
         columns.keySet()
                 .forEach(table -> assertThat(schema.columns().get(table)).isEqualTo(columns.get(table)));
         schema.jdbc().execute(shop.mend());

@@ -50,49 +50,49 @@ public record Allowed(
         return Set.copyOf(names);
     }
 
-    void step(String name) throws Rejection {
+    void step(String name) throws RejectedException {
         check(steps, "steps", "The step", name);
     }
 
-    void scheme(String name) throws Rejection {
+    void scheme(String name) throws RejectedException {
         check(schemes, "schemes", "The component", name);
     }
 
-    void bean(String name) throws Rejection {
+    void bean(String name) throws RejectedException {
         check(beans, "beans", name.contains(".") ? "The method" : "The bean", name);
     }
 
-    void exception(String name) throws Rejection {
+    void exception(String name) throws RejectedException {
         check(exceptions, "exceptions", "The exception", name);
     }
 
-    void name(String name) throws Rejection {
+    void name(String name) throws RejectedException {
         check(names, "names", "The name", name);
     }
 
-    void topic(String name) throws Rejection {
+    void topic(String name) throws RejectedException {
         check(topics, "topics", "The topic", name);
     }
 
-    void group(String name) throws Rejection {
+    void group(String name) throws RejectedException {
         check(groups, "groups", "The group", name);
     }
 
     /** Camel takes {@code String} for {@code java.lang.String}. */
-    void type(String name) throws Rejection {
+    void type(String name) throws RejectedException {
         if (!types.contains("java.lang." + name)) {
             check(types, "types", "The type", name);
         }
     }
 
-    private static void check(Set<String> allowed, String rule, String what, String name) throws Rejection {
+    private static void check(Set<String> allowed, String rule, String what, String name) throws RejectedException {
         if (!allowed.contains(name)) {
             throw refusal(what, name, rule);
         }
     }
 
-    static Rejection refusal(String what, String name, String rule) {
-        return Rejection.of(
+    static RejectedException refusal(String what, String name, String rule) {
+        return RejectedException.of(
                 null,
                 "%s '%s' is not among those that a hot-deployed file may use.".formatted(what, shown(name)),
                 "Correct it if it is misspelt, or add it to %s%s if you trust whoever writes the folder."

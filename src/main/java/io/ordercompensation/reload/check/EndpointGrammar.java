@@ -33,11 +33,11 @@ final class EndpointGrammar {
     }
 
     /** @param place {@code from} or {@code to} */
-    void check(String uri, String place) throws Rejection {
+    void check(String uri, String place) throws RejectedException {
         String[] parts = uri.split("\\?", 2);
         Matcher whole = URI.matcher(parts[0]);
         if (!whole.matches()) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The uri '%s' does not begin with the name of a component.".formatted(Allowed.shown(uri)),
                     "Write it out, as in direct:name.");
@@ -49,7 +49,7 @@ final class EndpointGrammar {
         }
         allowed.scheme(scheme);
         if (!endpoint.places().contains(place)) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The component '%s' is not one to write behind '%s'.".formatted(scheme, place),
                     "Use it as docs/hot-deploy-rules.md says.");
@@ -64,7 +64,8 @@ final class EndpointGrammar {
         }
     }
 
-    private Map<String, String> options(String scheme, RightsTable.Endpoint endpoint, String query) throws Rejection {
+    private Map<String, String> options(String scheme, RightsTable.Endpoint endpoint, String query)
+            throws RejectedException {
         Map<String, String> seen = new HashMap<>();
         for (String option : query.split("&", -1)) {
             String[] pair = option.split("=", 2);
@@ -79,16 +80,16 @@ final class EndpointGrammar {
         return seen;
     }
 
-    private static void required(String scheme, String option, Map<String, String> options) throws Rejection {
+    private static void required(String scheme, String option, Map<String, String> options) throws RejectedException {
         if (!options.containsKey(option)) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The option '%s' of %s: is missing.".formatted(option, scheme),
                     "Write it beside the others.");
         }
     }
 
-    private void value(String scheme, String option, String kind, String value) throws Rejection {
+    private void value(String scheme, String option, String kind, String value) throws RejectedException {
         boolean good =
                 switch (kind) {
                     case "statement" -> statement(value);
@@ -107,7 +108,7 @@ final class EndpointGrammar {
                     default -> Set.of(kind.split("\\|")).contains(value);
                 };
         if (!good) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The %s of %s: cannot be '%s'.".formatted(option, scheme, Allowed.shown(value)),
                     remedy(kind));
@@ -124,7 +125,7 @@ final class EndpointGrammar {
     }
 
     /** One that the operator named, or a setting, whose value is looked at when it is known. */
-    private boolean known(String kind, String value) throws Rejection {
+    private boolean known(String kind, String value) throws RejectedException {
         if (value.contains("{{")) {
             return wholePlaceholder(value);
         }
@@ -136,11 +137,11 @@ final class EndpointGrammar {
         return true;
     }
 
-    private boolean wholePlaceholder(String value) throws Rejection {
+    private boolean wholePlaceholder(String value) throws RejectedException {
         return !value.startsWith("{{?") && placeholder(value);
     }
 
-    private boolean placeholder(String value) throws Rejection {
+    private boolean placeholder(String value) throws RejectedException {
         if (!PLACEHOLDER.matcher(value).matches()) {
             return false;
         }
@@ -148,7 +149,7 @@ final class EndpointGrammar {
         return true;
     }
 
-    private boolean statement(String path) throws Rejection {
+    private boolean statement(String path) throws RejectedException {
         Matcher named = NAMED_STATEMENT.matcher(path);
         if (named.matches()) {
             if (named.group(1) != null) {

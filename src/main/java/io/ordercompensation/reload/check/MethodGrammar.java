@@ -28,9 +28,9 @@ final class MethodGrammar {
      * @param bean its name in the registry
      * @param method {@code accept} or <code>park(${variable.candidates}, ${body})</code>
      */
-    void call(String bean, String method) throws Rejection {
+    void call(String bean, String method) throws RejectedException {
         if (bean == null || method == null) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "A bean is called by ref and method.",
                     "Write both; Camel would choose a method by what the message holds.");
@@ -38,7 +38,7 @@ final class MethodGrammar {
         Matcher call = CALL.matcher(method);
         // Camel takes what stands before '.class ' in an argument for its type, and evaluates the rest.
         if (method.length() > MAX_LENGTH || method.contains(".class") || !call.matches()) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The method '%s' cannot be called like that.".formatted(Allowed.shown(method)),
                     "Write name, or name(${body}, 'text', 1): no types, no method of a method.");

@@ -55,10 +55,10 @@ final class ModelWalk {
         this.lines = lines;
     }
 
-    void check(RouteDefinition route) throws Rejection {
+    void check(RouteDefinition route) throws RejectedException {
         int line = Math.max(1, route.getLineNumber());
         if (route.getId() == null || route.getId().isBlank()) {
-            throw Rejection.of(line, "The route has no id.", "Give it one: it is what operators see.");
+            throw RejectedException.of(line, "The route has no id.", "Give it one: it is what operators see.");
         }
         routeSteps = 0;
         definition(route, "route", line);
@@ -66,12 +66,12 @@ final class ModelWalk {
     }
 
     /** Camel moves what stands beside a transaction into it, in front of what stands there. */
-    private static void transaction(RouteDefinition route, int line) throws Rejection {
+    private static void transaction(RouteDefinition route, int line) throws RejectedException {
         List<ProcessorDefinition<?>> steps = route.getOutputs();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) instanceof TransactedDefinition transacted
                     && (i > 0 || steps.size() > 1 && !transacted.getOutputs().isEmpty())) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         line(transacted, line),
                         "Steps beside 'transacted' would run within it, and before what it holds.",
                         "Write 'transacted' first, and all steps of the route below its 'steps'.");
@@ -79,18 +79,19 @@ final class ModelWalk {
         }
     }
 
-    private void count(int line) throws Rejection {
+    private void count(int line) throws RejectedException {
         if (++routeSteps > MAX_ROUTE_STEPS) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line, "The route has more than " + MAX_ROUTE_STEPS + " steps.", "Call another route with 'to'.");
         }
         if (++fileSteps > MAX_FILE_STEPS) {
-            throw Rejection.of(line, "The file has more than " + MAX_FILE_STEPS + " steps.", "Write several files.");
+            throw RejectedException.of(
+                    line, "The file has more than " + MAX_FILE_STEPS + " steps.", "Write several files.");
         }
     }
 
     /** @param use the kind of the setting in which it stands */
-    private void definition(Object definition, String use, int above) throws Rejection {
+    private void definition(Object definition, String use, int above) throws RejectedException {
         int line = line(definition, above);
         Right right = rights.of(definition.getClass());
         if (right == null || !mayStandIn(use, right)) {
@@ -101,12 +102,12 @@ final class ModelWalk {
             count(line);
             try {
                 allowed.step(right.name());
-            } catch (Rejection e) {
+            } catch (RejectedException e) {
                 throw e.at(line);
             }
         }
         if ("recipients".equals(use) && !(definition instanceof MethodCallExpression)) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "Who is called is not for a message to say.",
                     "Let a method of a bean name the endpoints, as restoreSteps does, or use 'to'.");
@@ -136,7 +137,7 @@ final class ModelWalk {
     }
 
     private void field(Right right, Object definition, String name, Object value, String use, int line)
-            throws Rejection {
+            throws RejectedException {
         String kind = right.fields().get(name);
         String yaml = YAML_NAMES.getOrDefault(name, name);
         if (kind == null) {
@@ -166,19 +167,19 @@ final class ModelWalk {
     }
 
     interface Judgement {
-        void pass() throws Rejection;
+        void pass() throws RejectedException;
     }
 
-    private void judge(int line, String text, Judgement judgement) throws Rejection {
+    private void judge(int line, String text, Judgement judgement) throws RejectedException {
         try {
             judgement.pass();
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             throw e.at(lines.of(line, text));
         }
     }
 
-    static Rejection onlyTrusted(String what, String name) {
-        return Rejection.of(
+    static RejectedException onlyTrusted(String what, String name) {
+        return RejectedException.of(
                 null,
                 "%s '%s' is not among those that a hot-deployed file may use.".formatted(what, Allowed.shown(name)),
                 "Correct it if it is misspelt; docs/hot-deploy-rules.md lists what there is. Only compensation.hot-deploy.trusted allows more.");

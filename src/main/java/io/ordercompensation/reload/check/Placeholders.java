@@ -23,8 +23,8 @@ final class Placeholders {
         this.allowed = allowed.properties();
     }
 
-    /** @throws Rejection if a placeholder in the text is another than those, or looks like one */
-    void check(String text) throws Rejection {
+    /** @throws RejectedException if a placeholder in the text is another than those, or looks like one */
+    void check(String text) throws RejectedException {
         // Camel takes this out of any text with placeholders, which would then be another one.
         if (text.contains("?nested=")) {
             throw refused(text);
@@ -40,7 +40,7 @@ final class Placeholders {
     }
 
     /** The same, but that the whole text may be <code>{{?name}}</code>: an option that is left out if there is none. */
-    void checkOption(String value) throws Rejection {
+    void checkOption(String value) throws RejectedException {
         Matcher optional = OPTIONAL.matcher(value);
         if (optional.matches()) {
             name(optional.group(1));
@@ -49,8 +49,8 @@ final class Placeholders {
         }
     }
 
-    /** @throws Rejection if a file may not read that property of the application */
-    void name(String name) throws Rejection {
+    /** @throws RejectedException if a file may not read that property of the application */
+    void name(String name) throws RejectedException {
         if (!allowed.contains(name)
                 && (!isBelow(name)
                         || SECRET.matcher(name.toLowerCase(Locale.ROOT)).find())) {
@@ -64,7 +64,7 @@ final class Placeholders {
     }
 
     /** A brace beside a placeholder would become one with it; a backslash would take its meaning away. */
-    private static void between(String text, int start, int end) throws Rejection {
+    private static void between(String text, int start, int end) throws RejectedException {
         String part = text.substring(start, end);
         if (part.contains("{{")
                 || part.contains("}}")
@@ -74,8 +74,8 @@ final class Placeholders {
         }
     }
 
-    private static Rejection refused(String text) {
-        return Rejection.of(
+    private static RejectedException refused(String text) {
+        return RejectedException.of(
                 null,
                 "The placeholder in '%s' is more than a name.".formatted(Allowed.shown(text)),
                 "Write {{name}}, with a name of %sproperties: no default, no function, no '?' or '!', no other placeholder in it."

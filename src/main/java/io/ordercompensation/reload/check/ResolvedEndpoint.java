@@ -9,7 +9,7 @@ final class ResolvedEndpoint {
 
     private ResolvedEndpoint() {}
 
-    static void check(Endpoint endpoint, Allowed allowed) throws Rejection {
+    static void check(Endpoint endpoint, Allowed allowed) throws RejectedException {
         if (endpoint instanceof SchedulerEndpoint scheduled) {
             Schedule.millis(scheduled.getTimeUnit().toMillis(scheduled.getDelay()));
         } else if (endpoint instanceof RocketMQEndpoint queue) {

@@ -38,13 +38,13 @@ public final class RouteFileCheck {
         return trusting;
     }
 
-    /** @throws Rejection with the line and the reason, if the file may not be deployed whatever runs beside it */
-    public void route(String text) throws Rejection {
+    /** @throws RejectedException with the line and the reason, if the file may not be deployed whatever runs beside it */
+    public void route(String text) throws RejectedException {
         if (!trusting) {
             judge(() -> {
                 List<Node> entries = YamlNodes.entries(text);
                 if (entries.size() > MAX_ROUTES) {
-                    throw Rejection.of(
+                    throw RejectedException.of(
                             null, "The file has more than " + MAX_ROUTES + " routes.", "Write several files.");
                 }
                 ModelWalk walk = new ModelWalk(rights, allowed, new Lines(entries));
@@ -55,26 +55,26 @@ public final class RouteFileCheck {
         }
     }
 
-    /** @throws Rejection if what a setting stood for makes it one that a file may not have */
-    public void endpoint(Endpoint resolved) throws Rejection {
+    /** @throws RejectedException if what a setting stood for makes it one that a file may not have */
+    public void endpoint(Endpoint resolved) throws RejectedException {
         if (!trusting) {
             ResolvedEndpoint.check(resolved, allowed);
         }
     }
 
-    /** @throws Rejection with the line and the reason, if a parameter of the statement is more than a message has */
-    public void statement(String text) throws Rejection {
+    /** @throws RejectedException with the line and the reason, if a parameter of the statement is more than a message has */
+    public void statement(String text) throws RejectedException {
         if (!trusting) {
             judge(() -> parameters.check(text));
         }
     }
 
     /** A file on which the judge itself stumbles is refused, and keeps no other from being looked at. */
-    private static void judge(ModelWalk.Judgement judgement) throws Rejection {
+    private static void judge(ModelWalk.Judgement judgement) throws RejectedException {
         try {
             judgement.pass();
         } catch (RuntimeException | StackOverflowError e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The file cannot be judged (" + e.getClass().getSimpleName() + ").",
                     "Write it more simply, and report it to the maintainers.",

@@ -34,7 +34,7 @@ final class RouteModel {
         this.rights = rights;
     }
 
-    List<RouteDefinition> routes(List<Node> entries) throws Rejection {
+    List<RouteDefinition> routes(List<Node> entries) throws RejectedException {
         try (DefaultCamelContext bare = new BareContext()) {
             UriFactoryResolver stock = bare.getCamelContextExtension().getContextPlugin(UriFactoryResolver.class);
             bare.getCamelContextExtension()
@@ -56,13 +56,13 @@ final class RouteModel {
         } catch (UnknownNodeIdException e) {
             throw refused().at(line(e));
         } catch (MarkedYamlEngineException e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line(e),
                     "The YAML DSL does not know this: " + Allowed.shown(e.getProblem()) + ".",
                     "Correct it; the Camel manual lists the settings of each step.",
                     e);
         } catch (RuntimeException | IOException e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "The YAML DSL cannot read this: " + Allowed.shown(String.valueOf(e.getMessage())) + ".",
                     "Correct it; the Camel manual lists the settings of each step.",
@@ -109,7 +109,7 @@ final class RouteModel {
                 || id.equals("org.apache.camel.model.DataFormatDefinition");
     }
 
-    private Rejection refused() {
+    private RejectedException refused() {
         String name = unknown.substring(unknown.lastIndexOf('.') + 1);
         String what = "The step";
         if (unknown.contains(".language.")) {

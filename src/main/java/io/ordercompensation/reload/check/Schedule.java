@@ -20,9 +20,9 @@ final class Schedule {
     /**
      * Judges the options as they are written. A placeholder passes: what it stands for is looked at when it is known.
      *
-     * @throws Rejection if they do not say so, or Camel's default of half a second would be taken
+     * @throws RejectedException if they do not say so, or Camel's default of half a second would be taken
      */
-    static void check(Map<String, String> options) throws Rejection {
+    static void check(Map<String, String> options) throws RejectedException {
         String delay = options.get(DELAY);
         if (delay == null) {
             throw refused("without a delay");
@@ -40,14 +40,14 @@ final class Schedule {
         millis(unit.toMillis(Long.parseLong(period.group(1))));
     }
 
-    static void millis(long millis) throws Rejection {
+    static void millis(long millis) throws RejectedException {
         if (millis < LEAST_MILLIS) {
             throw refused(millis + " ms");
         }
     }
 
-    private static Rejection refused(String what) {
-        return Rejection.of(
+    private static RejectedException refused(String what) {
+        return RejectedException.of(
                 null,
                 "A schedule of '%s' is shorter than a second, or is not one.".formatted(Allowed.shown(what)),
                 "Write delay=%d or more, or delay=1s: digits, then ms, s, m or h.".formatted(LEAST_MILLIS));

@@ -62,7 +62,7 @@ public final class SimpleGrammar {
     }
 
     /** A text with functions in it: a body, a value, a message of a log or an exception. */
-    public void template(String text) throws Rejection {
+    public void template(String text) throws RejectedException {
         bounded(text);
         plain(text);
         int at = 0;
@@ -79,7 +79,7 @@ public final class SimpleGrammar {
     }
 
     /** A question: comparisons joined by {@code &&} and {@code ||}. */
-    public void predicate(String text) throws Rejection {
+    public void predicate(String text) throws RejectedException {
         bounded(text);
         String question = text.strip();
         if (question.split("\\$\\{", MAX_FUNCTIONS + 2).length > MAX_FUNCTIONS + 1) {
@@ -96,7 +96,7 @@ public final class SimpleGrammar {
     }
 
     /** The inside of <code>${...}</code>. */
-    public void function(String inside) throws Rejection {
+    public void function(String inside) throws RejectedException {
         if (inside.length() > MAX_FUNCTION) {
             throw unknown("${" + inside.substring(0, MAX_FUNCTION));
         }
@@ -123,25 +123,25 @@ public final class SimpleGrammar {
     }
 
     /** Text in which nothing is evaluated, but that Camel would read from elsewhere if it began like that. */
-    void plain(String text) throws Rejection {
+    void plain(String text) throws RejectedException {
         placeholders.check(text);
         if (mayBeResource(text.toLowerCase(Locale.ROOT))) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null, "A text with 'resource:' in it may be read from elsewhere.", "Write the text itself.");
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-            throw Rejection.of(null, "A text has a control character in it.", "Write it without.");
+            throw RejectedException.of(null, "A text has a control character in it.", "Write it without.");
         }
     }
 
-    private void bounded(String text) throws Rejection {
+    private void bounded(String text) throws RejectedException {
         if (text.length() > MAX_LENGTH) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null, "The expression has more than " + MAX_LENGTH + " characters.", "Write several steps.");
         }
     }
 
-    private int comparison(String question, int start) throws Rejection {
+    private int comparison(String question, int start) throws RejectedException {
         int at = operand(question, start);
         Matcher operator = OPERATOR.matcher(question).region(at, question.length());
         if (!operator.lookingAt()) {
@@ -150,7 +150,7 @@ public final class SimpleGrammar {
         int end = operand(question, operator.end());
         if (SEARCHES.contains(operator.group(1))
                 && (question.startsWith("${", operator.end()) || end - operator.end() > MAX_SOUGHT)) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "What '%s' looks for is not written out, or is longer than %d characters: to look for one long text in another takes hours."
                             .formatted(operator.group(1), MAX_SOUGHT),
@@ -159,7 +159,7 @@ public final class SimpleGrammar {
         return end;
     }
 
-    private int operand(String question, int at) throws Rejection {
+    private int operand(String question, int at) throws RejectedException {
         if (question.startsWith("${", at)) {
             return function(question, at);
         }
@@ -171,7 +171,7 @@ public final class SimpleGrammar {
     }
 
     /** Answers where the function ends; a function in a function has a brace too many. */
-    private int function(String text, int start) throws Rejection {
+    private int function(String text, int start) throws RejectedException {
         int end = text.indexOf('}', start);
         if (end < 0) {
             throw unknown(text.substring(start));
@@ -183,7 +183,7 @@ public final class SimpleGrammar {
         return end + 1;
     }
 
-    private void names(String tail) throws Rejection {
+    private void names(String tail) throws RejectedException {
         if (tail != null) {
             Matcher name = NAME.matcher(KEY.matcher(tail).replaceAll(""));
             while (name.find()) {
@@ -192,8 +192,8 @@ public final class SimpleGrammar {
         }
     }
 
-    private static Rejection unknown(String text) {
-        return Rejection.of(
+    private static RejectedException unknown(String text) {
+        return RejectedException.of(
                 null,
                 "The expression '%s' is not one that a hot-deployed file may use.".formatted(Allowed.shown(text)),
                 "Use ${body}, ${header.x}, ${variable.x}, ${exchangeProperty.x}, their [key] and .name, and comparisons of them with"

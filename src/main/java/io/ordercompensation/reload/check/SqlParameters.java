@@ -14,15 +14,15 @@ final class SqlParameters {
         this.simple = simple;
     }
 
-    /** @throws Rejection with the line in the text, if it evaluates what is not in the grammar of expressions */
-    void check(String statement) throws Rejection {
+    /** @throws RejectedException with the line in the text, if it evaluates what is not in the grammar of expressions */
+    void check(String statement) throws RejectedException {
         Matcher evaluated = EVALUATED.matcher(statement);
         int end = 0;
         while (evaluated.find()) {
             between(statement, end, evaluated.start());
             try {
                 simple.function(evaluated.group(1));
-            } catch (Rejection e) {
+            } catch (RejectedException e) {
                 throw e.at(line(statement, evaluated.start()));
             }
             end = evaluated.end();
@@ -30,12 +30,12 @@ final class SqlParameters {
         between(statement, end, statement.length());
     }
 
-    private static void between(String statement, int start, int end) throws Rejection {
+    private static void between(String statement, int start, int end) throws RejectedException {
         String part = statement.substring(start, end);
         for (String sign : new String[] {"${", "$simple{"}) {
             int found = part.indexOf(sign);
             if (found >= 0) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         line(statement, start + found),
                         "The '%s' in the statement is evaluated by Camel.".formatted(sign),
                         "Use parameters: :#name, or :#${...} with what docs/hot-deploy-rules.md lists.");

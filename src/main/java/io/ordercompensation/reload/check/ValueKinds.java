@@ -21,11 +21,11 @@ final class ValueKinds {
         this.endpoints = new EndpointGrammar(rights, allowed, new SqlParameters(simple));
     }
 
-    void call(String bean, String method) throws Rejection {
+    void call(String bean, String method) throws RejectedException {
         methods.call(bean, method);
     }
 
-    void check(String kind, String setting, String text) throws Rejection {
+    void check(String kind, String setting, String text) throws RejectedException {
         switch (kind) {
             case "from", "to" -> endpoints.check(text, kind);
             case "template" -> simple.template(text);
@@ -38,7 +38,7 @@ final class ValueKinds {
         }
     }
 
-    private static void require(String kind, String setting, String text) throws Rejection {
+    private static void require(String kind, String setting, String text) throws RejectedException {
         boolean good =
                 switch (kind) {
                     case "flag" -> FLAG.matcher(text).matches();
@@ -52,7 +52,7 @@ final class ValueKinds {
                     default -> Set.of(kind.split("\\|")).contains(text);
                 };
         if (!good) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "'%s' cannot be '%s'.".formatted(setting, Allowed.shown(text)),
                     switch (kind) {

@@ -36,13 +36,13 @@ final class YamlNodes {
     /**
      * Answers the entries of the file.
      *
-     * @throws Rejection if it is not YAML, not a list of routes, nested too deep, or uses anchors, tags or the same key twice
+     * @throws RejectedException if it is not YAML, not a list of routes, nested too deep, or uses anchors, tags or the same key twice
      */
-    static List<Node> entries(String text) throws Rejection {
+    static List<Node> entries(String text) throws RejectedException {
         Node root = root(text);
         check(root, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
         if (!(root instanceof SequenceNode list) || list.getValue().isEmpty()) {
-            throw Rejection.of(line(root), "The file is not a list of routes.", "Begin it with '- route:'.");
+            throw RejectedException.of(line(root), "The file is not a list of routes.", "Begin it with '- route:'.");
         }
         for (Node entry : list.getValue()) {
             isRoute(entry);
@@ -50,7 +50,7 @@ final class YamlNodes {
         return list.getValue();
     }
 
-    private static Node root(String text) throws Rejection {
+    private static Node root(String text) throws RejectedException {
         LoadSettings settings = LoadSettings.builder().build();
         // As Camel's loader reads it: the nodes that are judged here have to be those that it will see.
         YamlUnicodeReader reader =
@@ -58,34 +58,34 @@ final class YamlNodes {
         try {
             return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, reader)))
                     .getSingleNode()
-                    .orElseThrow(() -> Rejection.of(
+                    .orElseThrow(() -> RejectedException.of(
                             null,
                             "The file is empty.",
                             "Write a route into it, or delete it to take its routes away."));
         } catch (MarkedYamlEngineException e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(null),
                     "This is not YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem() + ".",
                     "Correct the indentation, quotes or brackets there.",
                     e);
         } catch (YamlEngineException e) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null, "This is not YAML: " + Allowed.shown(e.getMessage()), "Write a list of routes.", e);
         } catch (StackOverflowError e) {
-            throw Rejection.of(null, "The file is nested too deep.", "Split the route.", e);
+            throw RejectedException.of(null, "The file is nested too deep.", "Split the route.", e);
         }
     }
 
-    private static void isRoute(Node entry) throws Rejection {
+    private static void isRoute(Node entry) throws RejectedException {
         if (!(entry instanceof MappingNode mapping) || mapping.getValue().size() != 1) {
-            throw Rejection.of(line(entry), "An entry of the file is not one block.", "Write '- route:'.");
+            throw RejectedException.of(line(entry), "An entry of the file is not one block.", "Write '- route:'.");
         }
         NodeTuple only = mapping.getValue().get(0);
         if (!"route".equals(key(only))) {
             throw ModelWalk.onlyTrusted("The entry", key(only)).at(line(entry));
         }
         if (!(only.getValueNode() instanceof MappingNode)) {
-            throw Rejection.of(line(entry), "The route has nothing in it.", "Write id and from below it.");
+            throw RejectedException.of(line(entry), "The route has nothing in it.", "Write id and from below it.");
         }
     }
 
@@ -97,16 +97,17 @@ final class YamlNodes {
         return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private static void check(Node node, int depth, Set<Node> seen) throws Rejection {
+    private static void check(Node node, int depth, Set<Node> seen) throws RejectedException {
         if (depth > MAX_DEPTH) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line(node), "The file is nested deeper than " + MAX_DEPTH + " levels.", "Split the route.");
         }
         if (!seen.add(node) || node.getAnchor().isPresent()) {
-            throw Rejection.of(line(node), "YAML anchors and aliases are not used in routes.", "Write it out.");
+            throw RejectedException.of(line(node), "YAML anchors and aliases are not used in routes.", "Write it out.");
         }
         if (!PLAIN.contains(node.getTag())) {
-            throw Rejection.of(line(node), "YAML tags are not used in routes.", "Leave out what begins with '!'.");
+            throw RejectedException.of(
+                    line(node), "YAML tags are not used in routes.", "Leave out what begins with '!'.");
         }
         if (node instanceof SequenceNode list) {
             for (Node child : list.getValue()) {
@@ -122,11 +123,11 @@ final class YamlNodes {
     }
 
     /** Camel reads kebab case as camel case, and the last of two keys wins. */
-    private static void keys(MappingNode mapping) throws Rejection {
+    private static void keys(MappingNode mapping) throws RejectedException {
         Set<String> keys = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (key(tuple).isEmpty() || !keys.add(StringHelper.dashToCamelCase(key(tuple)))) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         line(mapping), "A key stands twice, or is no text, in the block here.", "Keep one of them.");
             }
         }

@@ -17,14 +17,14 @@ class BoundedFilesTest {
     private final RouteFileCheck check = RouteFileCheck.of(DefaultRules.allowed());
 
     @Test
-    void inRoutes() throws Rejection {
+    void inRoutes() throws RejectedException {
         check.route(routes(100, 1));
 
         assertThatThrownBy(() -> check.route(routes(101, 1))).hasMessageContaining("more than 100 routes");
     }
 
     @Test
-    void inStepsOfARouteAndOfAFile() throws Rejection {
+    void inStepsOfARouteAndOfAFile() throws RejectedException {
         check.route(routes(1, 200));
         check.route(routes(5, 200));
 
@@ -36,14 +36,14 @@ class BoundedFilesTest {
     }
 
     @Test
-    void inFunctionsOfAText() throws Rejection {
+    void inFunctionsOfAText() throws RejectedException {
         check.route(HostileFiles.route("log: '" + "${body}".repeat(16) + "'"));
 
         assertThatThrownBy(() -> check.route(HostileFiles.route("log: '" + "${body}".repeat(17) + "'")))
-                .isInstanceOf(Rejection.class);
+                .isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> check.route(HostileFiles.route(
                         "filter: {simple: '${body} == 1" + " && ${body} == 1".repeat(16) + "', steps: []}")))
-                .isInstanceOf(Rejection.class);
+                .isInstanceOf(RejectedException.class);
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class BoundedFilesTest {
     }
 
     @Test
-    void noLineIsOneOfAnotherLogger() throws Rejection {
+    void noLineIsOneOfAnotherLogger() throws RejectedException {
         RouteFileCheck withLog = RouteFileCheck.of(DefaultRules.allowedWithScheme("log"));
 
         withLog.route(HostileFiles.route("to: 'log:route.a-b?level=WARN'"));
@@ -75,7 +75,7 @@ class BoundedFilesTest {
             assertThatThrownBy(() -> withLog.route(HostileFiles.route("to: 'log:" + name + "'")))
                     .as(name)
                     .isInstanceOfSatisfying(
-                            Rejection.class, e -> assertThat(e.remedy()).contains("route."));
+                            RejectedException.class, e -> assertThat(e.remedy()).contains("route."));
         }
     }
 

@@ -45,7 +45,7 @@ class HostileFilesTest {
         try {
             check.route(file);
             return true;
-        } catch (Rejection e) {
+        } catch (RejectedException e) {
             assertThat(e.line()).as(file).isIn(1, null);
             assertThat(e.of("a")).as(file).doesNotContain("\n").hasSizeLessThan(700);
             return false;
@@ -66,7 +66,7 @@ class HostileFilesTest {
                 "SELECT :#${properties:mq.order.topic:else}"
             })
     void isRefusedInAStatement(String text) {
-        assertThatThrownBy(() -> check.statement(text)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> check.statement(text)).isInstanceOf(RejectedException.class);
     }
 
     @Test
@@ -75,7 +75,7 @@ class HostileFilesTest {
         assertThat(passes(HostileFiles.route("log: \"" + tail + "\""))).isFalse();
         assertThat(passes(HostileFiles.route("bean: {ref: intake, method: \"park(" + "1, ".repeat(50_000) + "1)\"}")))
                 .isFalse();
-        assertThatThrownBy(() -> check.statement("SELECT :#" + tail)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> check.statement("SELECT :#" + tail)).isInstanceOf(RejectedException.class);
         assertThat(passes("- ".repeat(20_000) + "a")).isFalse();
         assertThat(passes("[".repeat(20_000))).isFalse();
         assertThat(passes(HostileFiles.route("log: \"" + "${body".repeat(20_000) + "\"")))
@@ -87,7 +87,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void anOperatorWhoTrustsTheFolderOpensIt() throws Rejection {
+    void anOperatorWhoTrustsTheFolderOpensIt() throws RejectedException {
         RouteFileCheck open = RouteFileCheck.trusting(DefaultRules.allowed());
 
         open.route("- beans: []");

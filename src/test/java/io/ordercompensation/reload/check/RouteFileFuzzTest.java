@@ -51,7 +51,7 @@ class RouteFileFuzzTest {
         try {
             check.route(text);
             return true;
-        } catch (Rejection refused) {
+        } catch (RejectedException refused) {
             assertThat(refused.of("fuzzed")).isNotBlank().doesNotContain(Canary.SECRET);
             return false;
         }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class BackoffTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 50);
-    private final Pace pace = new Pace(nanos::get);
+    private final Backoff pace = new Backoff(nanos::get);
 
     @Test
     void restsNineTimesAsLongAsTheTryTook() {

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The keys that the open transaction has claimed in the consumer log, each to be taken once. */
-final class Claim {
+final class ClaimedKeys {
 
     static final String PROPERTY = "CompensationClaim";
 
     private final Set<String> free;
 
-    Claim(Collection<String> claimed) {
+    ClaimedKeys(Collection<String> claimed) {
         this.free = new HashSet<>(claimed);
     }
 

@@ -20,7 +20,7 @@ import java.time.format.DateTimeFormatter;
  * @param keys the KEYS of a message that was refused, which a replay asks again; null of any other
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Entry(
+record LogEntry(
         String key,
         String messageId,
         String body,
@@ -38,7 +38,7 @@ record Entry(
     private static final int MAX_MESSAGE_ID = 255;
     private static final int MAX_REMARK = 1000;
 
-    Entry {
+    LogEntry {
         messageId = cut(messageId, MAX_MESSAGE_ID);
         remark = cut(remark, MAX_REMARK);
     }
@@ -55,20 +55,20 @@ record Entry(
         }
     }
 
-    static Entry claimed(String key, Delivery delivery) {
-        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.SUCCESS, 0, null, null, null);
+    static LogEntry claimed(String key, Delivery delivery) {
+        return new LogEntry(key, delivery.messageId(), delivery.bodyText(), Status.SUCCESS, 0, null, null, null);
     }
 
-    static Entry rejected(Delivery delivery, String reason) {
+    static LogEntry rejected(Delivery delivery, String reason) {
         return parked(MessageKey.withoutOrder(delivery), delivery, reason).withKeys(delivery);
     }
 
-    static Entry parked(String key, Delivery delivery, String reason) {
-        return new Entry(key, delivery.messageId(), delivery.bodyText(), Status.PARKED, 0, reason, null, null);
+    static LogEntry parked(String key, Delivery delivery, String reason) {
+        return new LogEntry(key, delivery.messageId(), delivery.bodyText(), Status.PARKED, 0, reason, null, null);
     }
 
-    static Entry failed(String key, Delivery delivery, String reason, Instant nextAttempt) {
-        return new Entry(
+    static LogEntry failed(String key, Delivery delivery, String reason, Instant nextAttempt) {
+        return new LogEntry(
                 key,
                 delivery.messageId(),
                 delivery.bodyText(),
@@ -80,12 +80,12 @@ record Entry(
     }
 
     /** A message from the consumer log that turned out to be invalid; it keeps its key. */
-    static Entry refused(Delivery delivery, String reason) {
+    static LogEntry refused(Delivery delivery, String reason) {
         return failed(delivery.keys(), delivery, reason, null).withKeys(delivery);
     }
 
-    private Entry withKeys(Delivery delivery) {
-        return new Entry(key, messageId, body, status, times, remark, nextAttempt, Keys.toStore(delivery.keys()));
+    private LogEntry withKeys(Delivery delivery) {
+        return new LogEntry(key, messageId, body, status, times, remark, nextAttempt, Keys.toStore(delivery.keys()));
     }
 
     /** The kind of the remark; null for a claim. */

@@ -24,14 +24,14 @@ import java.util.regex.Pattern;
  * What an operator's act does to messages, one or many, in one transaction: lock the rows, leave alone those that are
  * not parked any more, decide about each of the others, change them and write the audit.
  */
-final class Decisions {
+final class ParkedActions {
 
     private static final Pattern ORDER_ID = Pattern.compile("[1-9][0-9]{0,18}");
 
     private final ParkedRows rows;
     private final CancelOrderReader reader;
 
-    Decisions(ParkedRows rows, CancelOrderReader reader) {
+    ParkedActions(ParkedRows rows, CancelOrderReader reader) {
         this.rows = rows;
         this.reader = reader;
     }

@@ -7,9 +7,9 @@ package io.ordercompensation.rocketmq;
  * @param missing what does not answer, or null; the name server may be missing while messages come
  * @param cause why, or null
  */
-record Finding(boolean consuming, Missing missing, Throwable cause) {
+record ProbeResult(boolean consuming, WaitingFor missing, Throwable cause) {
 
-    static Finding waitsFor(Missing missing, Throwable cause) {
-        return new Finding(false, missing, cause);
+    static ProbeResult waitsFor(WaitingFor missing, Throwable cause) {
+        return new ProbeResult(false, missing, cause);
     }
 }

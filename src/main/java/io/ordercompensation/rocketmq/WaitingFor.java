@@ -1,7 +1,7 @@
 package io.ordercompensation.rocketmq;
 
 /** What a consumer may have to wait for. The texts take its topic, the name server's address and the cause. */
-enum Missing {
+enum WaitingFor {
     NAME_SERVER(
             "a name server",
             1,
@@ -29,7 +29,7 @@ enum Missing {
     private final boolean repeats;
     private final String warning;
 
-    Missing(String what, int firstWarning, boolean repeats, String warning) {
+    WaitingFor(String what, int firstWarning, boolean repeats, String warning) {
         this.what = what;
         this.firstWarning = firstWarning;
         this.repeats = repeats;

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +28,13 @@ import org.apache.camel.support.ResourceHelper;
  * Builds the routes of a file aside, in a Camel context of their own that shares only beans and properties with the
  * running one. What touches nothing outside is started too; consumers and producers of a broker are not.
  */
-final class Trial {
+final class TrialContext {
 
     private static final Set<String> PROPERTIES_FUNCTIONS = Set.of("sql");
 
     /** What an endpoint may be, now that all that stands for something else is known. */
     interface EndpointCheck {
-        void check(Endpoint endpoint) throws Rejection;
+        void check(Endpoint endpoint) throws RejectedException;
     }
 
     private final CamelContext running;
@@ -44,7 +44,7 @@ final class Trial {
      * @param running whose beans and properties the routes use
      * @param components by scheme, those that are not Camel's stock ones
      */
-    Trial(CamelContext running, Map<String, Supplier<? extends Component>> components) {
+    TrialContext(CamelContext running, Map<String, Supplier<? extends Component>> components) {
         this.running = running;
         this.components = Map.copyOf(components);
     }

@@ -8,7 +8,7 @@ import org.apache.camel.Message;
 import org.apache.camel.component.rocketmq.RocketMQConstants;
 
 /** Turns the exchanges of a batch, as the broker's consumer made them, into deliveries. */
-public final class Deliveries {
+public final class DeliveryReader {
 
     /** Of RocketMQ's system flag; the consumer takes it away from what it has decompressed. */
     private static final int COMPRESSED = 1;
@@ -26,7 +26,7 @@ public final class Deliveries {
     public List<Delivery> of(@Body List<Exchange> batch) {
         return batch.stream()
                 .map(Exchange::getMessage)
-                .map(Deliveries::delivery)
+                .map(DeliveryReader::delivery)
                 .toList();
     }
 

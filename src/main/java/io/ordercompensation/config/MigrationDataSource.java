@@ -9,11 +9,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Connections for changing tables: an ALTER of a large table takes longer than any statement that a batch runs, and must
  * not be given up by the socket timeout that protects those. The pool puts the timeout back when it gets them.
  */
-final class UnhurriedDataSource extends DelegatingDataSource {
+final class MigrationDataSource extends DelegatingDataSource {
 
     private static final int NEVER = 0;
 
-    UnhurriedDataSource(DataSource dataSource) {
+    MigrationDataSource(DataSource dataSource) {
         super(dataSource);
     }
 

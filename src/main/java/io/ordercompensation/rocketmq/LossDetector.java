@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Raised by two lost answers in a row: one may get lost for no reason worth a word. Confined to one thread. */
-final class Alarm {
+final class LossDetector {
 
     private static final int RAISED_BY = 2;
 

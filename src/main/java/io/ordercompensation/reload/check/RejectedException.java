@@ -1,7 +1,7 @@
 package io.ordercompensation.reload.check;
 
 /** Why a file is not taken, where in it, and what to do. What ran before keeps running. */
-public final class Rejection extends Exception {
+public final class RejectedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class Rejection extends Exception {
     private final String remedy;
     private final boolean passing;
 
-    private Rejection(Integer line, String message, String remedy, boolean passing, Throwable cause) {
+    private RejectedException(Integer line, String message, String remedy, boolean passing, Throwable cause) {
         super(message, cause);
         this.line = line;
         this.remedy = remedy;
@@ -17,22 +17,22 @@ public final class Rejection extends Exception {
     }
 
     /** The file has to be changed; the line counts from 1 and is null if it is about the file as a whole. */
-    public static Rejection of(Integer line, String message, String remedy) {
-        return new Rejection(line, message, remedy, false, null);
+    public static RejectedException of(Integer line, String message, String remedy) {
+        return new RejectedException(line, message, remedy, false, null);
     }
 
-    public static Rejection of(Integer line, String message, String remedy, Throwable cause) {
-        return new Rejection(line, message, remedy, false, cause);
+    public static RejectedException of(Integer line, String message, String remedy, Throwable cause) {
+        return new RejectedException(line, message, remedy, false, cause);
     }
 
     /** The file may be good: something else is in its way, and it is tried again by itself. */
-    public static Rejection passing(String message, String remedy, Throwable cause) {
-        return new Rejection(null, message, remedy, true, cause);
+    public static RejectedException passing(String message, String remedy, Throwable cause) {
+        return new RejectedException(null, message, remedy, true, cause);
     }
 
     /** The same, in another place. */
-    public Rejection at(Integer otherLine) {
-        return new Rejection(otherLine, getMessage(), remedy, passing, this);
+    public RejectedException at(Integer otherLine) {
+        return new RejectedException(otherLine, getMessage(), remedy, passing, this);
     }
 
     public Integer line() {

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** The rows of a batch reach the database as one JSON array: no message makes it anything else, or too long a row. */
 @EnabledIfJazzerRuns
-class EntryFuzzTest {
+class LogEntryFuzzTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ class EntryFuzzTest {
     @FuzzTest(maxDuration = "1m")
     void writesRows(byte[] message) throws JsonProcessingException {
         Delivery delivery = FuzzedDelivery.of(message);
-        List<Entry> entries = entries(delivery);
+        List<LogEntry> entries = entries(delivery);
 
         String sent = new String(ConsumerLog.json(entries).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
@@ -41,17 +41,18 @@ class EntryFuzzTest {
         }
     }
 
-    private List<Entry> entries(Delivery delivery) {
+    private List<LogEntry> entries(Delivery delivery) {
         ReadResult result = reader.read(delivery);
         if (result instanceof Valid valid) {
             String key = valid.order().key();
             return List.of(
-                    Entry.claimed(key, delivery), Entry.failed(key, delivery, delivery.messageId(), Instant.EPOCH));
+                    LogEntry.claimed(key, delivery),
+                    LogEntry.failed(key, delivery, delivery.messageId(), Instant.EPOCH));
         }
-        return List.of(Entry.rejected(delivery, ((Rejected) result).reason()));
+        return List.of(LogEntry.rejected(delivery, ((Rejected) result).reason()));
     }
 
-    private static void checkRow(JsonNode row, Entry entry, Delivery delivery) {
+    private static void checkRow(JsonNode row, LogEntry entry, Delivery delivery) {
         assertThat(row.get("key").textValue()).isEqualTo(entry.key()).hasSizeBetween(1, 100);
         // Where a row is found again, SQL compares without trailing spaces.
         assertThat(entry.key()).isEqualTo(entry.key().stripTrailing());

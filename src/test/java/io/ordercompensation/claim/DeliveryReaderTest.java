@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Before the isolation nothing may fail, and behind it whatever fails on one message fails that one. */
-class DeliveriesTest {
+class DeliveryReaderTest {
 
     private static final byte[] BODY = {1, 2, 3};
 
@@ -37,7 +37,7 @@ class DeliveriesTest {
         });
         broken.getMessage().setBody(BODY);
 
-        List<Delivery> deliveries = new Deliveries().of(List.of(message("id-1", 0), broken, message("id-3", 0)));
+        List<Delivery> deliveries = new DeliveryReader().of(List.of(message("id-1", 0), broken, message("id-3", 0)));
 
         assertThat(deliveries).extracting(Delivery::messageId).containsExactly("id-1", "", "id-3");
         assertThat(deliveries).extracting(Delivery::body).containsExactly(BODY, BODY, BODY);
@@ -47,9 +47,9 @@ class DeliveriesTest {
 
     @Test
     void sayThatABodyIsStillCompressed() {
-        assertThat(new Deliveries().of(List.of(message("id", 0x301))).get(0).flaw())
+        assertThat(new DeliveryReader().of(List.of(message("id", 0x301))).get(0).flaw())
                 .contains("compressed");
-        assertThat(new Deliveries().of(List.of(message("id", 0x300))).get(0).flaw())
+        assertThat(new DeliveryReader().of(List.of(message("id", 0x300))).get(0).flaw())
                 .isNull();
     }
 
@@ -71,7 +71,7 @@ class DeliveriesTest {
         when(reader.read(any())).thenAnswer(call -> real.read(call.getArgument(0)));
         when(reader.read(bad)).thenThrow(new ExceptionInInitializerError("gone"));
         ConsumerLog log = mock(ConsumerLog.class);
-        List<Entry> parked = new ArrayList<>();
+        List<LogEntry> parked = new ArrayList<>();
         when(log.insert(any())).thenAnswer(call -> {
             parked.addAll(call.getArgument(0));
             return Set.of();
@@ -80,8 +80,8 @@ class DeliveriesTest {
         new DeadLetters(reader, log, TransactionOperations.withoutTransaction())
                 .takeOver(List.of(cancel(1), bad, cancel(2)));
 
-        assertThat(parked).extracting(Entry::key).contains("1", "2").hasSize(3);
-        assertThat(parked).extracting(Entry::remark).anyMatch(remark -> remark.contains("gone"));
+        assertThat(parked).extracting(LogEntry::key).contains("1", "2").hasSize(3);
+        assertThat(parked).extracting(LogEntry::remark).anyMatch(remark -> remark.contains("gone"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class DeliveriesTest {
         ConsumerLog log = mock(ConsumerLog.class);
         List<String> parked = new ArrayList<>();
         when(log.insert(any())).thenAnswer(call -> {
-            List<Entry> entries = List.copyOf(call.getArgument(0));
+            List<LogEntry> entries = List.copyOf(call.getArgument(0));
             if (entries.stream().anyMatch(entry -> entry.key().equals("2"))) {
                 throw new IllegalStateException("the server refuses it");
             }

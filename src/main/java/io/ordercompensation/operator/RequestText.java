@@ -1,4 +1,4 @@
-package io.ordercompensation.parked;
+package io.ordercompensation.operator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;

@@ -1,4 +1,4 @@
-package io.ordercompensation.parked;
+package io.ordercompensation.operator;
 
 import io.ordercompensation.message.OneLine;
 import org.springframework.security.core.Authentication;

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
  * Lets what did not succeed rest for a share of the time it took. A swap that waits for work in hand holds everybody else
  * meanwhile; tried again at once, and again, it would hold them for good.
  */
-final class Pace {
+final class Backoff {
 
     private static final int REST_SHARE = 9;
 
@@ -14,7 +14,7 @@ final class Pace {
     private long restUntil;
 
     /** @param nanos a clock as System.nanoTime */
-    Pace(LongSupplier nanos) {
+    Backoff(LongSupplier nanos) {
         this.nanos = nanos;
         this.restUntil = nanos.getAsLong();
     }

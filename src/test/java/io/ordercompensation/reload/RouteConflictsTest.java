@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file gets on with the routes beside it, those of the product and of other files, or it is refused. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NeighboursTest {
+class RouteConflictsTest {
 
     private static final int MAX_STEPS = 2000;
 
@@ -70,12 +70,12 @@ class NeighboursTest {
 
         assertThatThrownBy(() -> check(ShortRoutes.file(parts[0])))
                 .isInstanceOfSatisfying(
-                        Rejection.class, e -> assertThat(e.line()).isNotNull())
+                        RejectedException.class, e -> assertThat(e.line()).isNotNull())
                 .hasMessageContaining("never come out of it: " + parts[1] + ".");
     }
 
     @Test
-    void aCircleOfSeveralFilesIsRefused() throws Rejection {
+    void aCircleOfSeveralFilesIsRefused() throws RejectedException {
         take("a.camel.yaml", "a: direct:a; log");
         take("b.camel.yaml", "b: direct:b; direct:a");
         take("c.camel.yaml", "c: direct:c; direct:b");
@@ -88,7 +88,7 @@ class NeighboursTest {
 
     /** The jar's confirm locks the order, which its replacement did not. */
     @Test
-    void aRouteThatComesAgainClosesNoCircle() throws Rejection {
+    void aRouteThatComesAgainClosesNoCircle() throws RejectedException {
         take("routes/a.camel.yaml", "confirm: direct:confirm; transacted readCommitted log");
         take("routes/b.camel.yaml", "a: direct:a; direct:confirm");
         Part replaced = others.get("confirm");
@@ -125,7 +125,7 @@ class NeighboursTest {
     }
 
     @Test
-    void aThousandRoutesInARowAreJudgedInTime() throws Rejection {
+    void aThousandRoutesInARowAreJudgedInTime() throws RejectedException {
         for (int file = 0; file < 10; file++) {
             StringBuilder routes = new StringBuilder();
             for (int i = file * 100; i < file * 100 + 100; i++) {
@@ -155,7 +155,7 @@ class NeighboursTest {
         String[] parts = file.split(" // ");
 
         assertThatThrownBy(() -> check(ShortRoutes.file(parts[0])))
-                .isInstanceOf(Rejection.class)
+                .isInstanceOf(RejectedException.class)
                 .hasMessageContaining(parts[1]);
     }
 
@@ -183,7 +183,7 @@ class NeighboursTest {
         String[] parts = file.split(" // ");
 
         assertThatThrownBy(() -> check(ShortRoutes.file(parts[0])))
-                .isInstanceOf(Rejection.class)
+                .isInstanceOf(RejectedException.class)
                 .hasMessageContaining(parts[1]);
     }
 
@@ -195,7 +195,7 @@ class NeighboursTest {
                 "a restore: direct:a; transacted readCommitted sql:UPDATE t SET a = 1",
                 "a: direct:a; transacted requiresNew log"
             })
-    void whatStaysInItIsTaken(String file) throws Rejection {
+    void whatStaysInItIsTaken(String file) throws RejectedException {
         check(ShortRoutes.file(file));
     }
 
@@ -233,18 +233,18 @@ class NeighboursTest {
                 .hasMessageContaining("would have 2001 steps, more than 2000");
     }
 
-    private Neighbours neighbours() {
-        return new Neighbours(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations()), MAX_STEPS);
+    private RouteConflicts neighbours() {
+        return new RouteConflicts(others, owners, BuiltInRoutes.running(running, ProductRoutes.locations()), MAX_STEPS);
     }
 
-    private void take(String name, String routes) throws Rejection {
+    private void take(String name, String routes) throws RejectedException {
         for (Part route : check(FileText.of(name, ShortRoutes.text(routes))).routes()) {
             others.put(route.id(), route);
             owners.put(route.id(), "routes/x.camel.yaml");
         }
     }
 
-    private Trial.Parts check(FileText file) throws Rejection {
+    private TrialContext.Parts check(FileText file) throws RejectedException {
         return check.check(file, neighbours());
     }
 }

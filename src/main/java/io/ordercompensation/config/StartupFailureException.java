@@ -1,13 +1,13 @@
 package io.ordercompensation.config;
 
 /** The application cannot start until somebody changes something; says what. */
-final class StartupFailure extends RuntimeException {
+final class StartupFailureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String action;
 
-    StartupFailure(String description, String action, Throwable cause) {
+    StartupFailureException(String description, String action, Throwable cause) {
         super(description, cause);
         this.action = action;
     }

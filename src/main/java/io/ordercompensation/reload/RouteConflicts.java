@@ -1,7 +1,7 @@
 package io.ordercompensation.reload;
 
 import io.ordercompensation.compensate.RestoreSteps;
-import io.ordercompensation.reload.check.Rejection;
+import io.ordercompensation.reload.check.RejectedException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +18,9 @@ import java.util.Set;
  * @param builtIn what the jar has
  * @param maxSteps of all files together
  */
-record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInRoutes builtIn, int maxSteps) {
+record RouteConflicts(Map<String, Part> others, Map<String, String> owners, BuiltInRoutes builtIn, int maxSteps) {
 
-    void check(FileText file, Trial.Parts parts) throws Rejection {
+    void check(FileText file, TrialContext.Parts parts) throws RejectedException {
         Set<String> own = new HashSet<>();
         for (Part route : parts.routes()) {
             Integer line = TrialFailure.line(file.text(), route.id());
@@ -33,7 +33,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         for (String target : parts.calls()) {
             if (!own.contains(target)
                     && others.values().stream().noneMatch(part -> part.from().equals(target))) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         TrialFailure.line(file.text(), target),
                         "No route starts from '" + target + "'.",
                         "Correct the name, or deploy the file with that route: this one is tried again then.");
@@ -50,15 +50,15 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         return new Circles(all.values());
     }
 
-    /** @throws Rejection if routes of the jar that come again would close a circle */
-    void checkReturning(Set<String> ids) throws Rejection {
+    /** @throws RejectedException if routes of the jar that come again would close a circle */
+    void checkReturning(Set<String> ids) throws RejectedException {
         Circles routes = with(Set.of());
         for (String id : ids) {
             requireNoCircle(routes, id, null);
         }
     }
 
-    private void checkSteps(FileText file, Collection<Part> fresh) throws Rejection {
+    private void checkSteps(FileText file, Collection<Part> fresh) throws RejectedException {
         int steps = 0;
         for (Part route : fresh) {
             steps += route.does().steps();
@@ -69,7 +69,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
             }
         }
         if (steps > maxSteps) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     null,
                     "With this file, those of the directory would have %d steps, more than %d."
                             .formatted(steps, maxSteps),
@@ -77,17 +77,17 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         }
     }
 
-    private void checkCircles(FileText file, Collection<Part> fresh) throws Rejection {
+    private void checkCircles(FileText file, Collection<Part> fresh) throws RejectedException {
         Circles routes = with(fresh);
         for (Part route : fresh) {
             requireNoCircle(routes, route.id(), TrialFailure.line(file.text(), route.id()));
         }
     }
 
-    private static void requireNoCircle(Circles routes, String id, Integer line) throws Rejection {
+    private static void requireNoCircle(Circles routes, String id, Integer line) throws RejectedException {
         List<String> circle = routes.through(id);
         if (!circle.isEmpty()) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "Routes would call each other in a circle, and a message never come out of it: %s."
                             .formatted(String.join(" -> ", circle)),
@@ -96,7 +96,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
     }
 
     /** The broker gives each message to one of a group: two routes would take them from each other. */
-    private void checkConsumerGroup(Part route, Collection<Part> fresh, Integer line) throws Rejection {
+    private void checkConsumerGroup(Part route, Collection<Part> fresh, Integer line) throws RejectedException {
         if (route.queue() == null) {
             return;
         }
@@ -106,7 +106,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         for (Part other : all.values()) {
             if (other.queue() != null
                     && other.queue().consumerGroup().equals(route.queue().consumerGroup())) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         line,
                         "The route '%s' takes messages in group '%s' already, and each of them goes to one route of a group."
                                 .formatted(other.id(), other.queue().consumerGroup()),
@@ -115,10 +115,10 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         }
     }
 
-    private void checkId(FileText file, Part route, Integer line) throws Rejection {
+    private void checkId(FileText file, Part route, Integer line) throws RejectedException {
         String owner = owners.get(route.id());
         if (owner != null && !owner.equals(file.name())) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "The route id '%s' is taken by %s.".formatted(route.id(), owner),
                     "Choose another id, or delete that file.");
@@ -126,7 +126,7 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
         if (owner == null
                 && others.containsKey(route.id())
                 && builtIn.part(route.id()).isEmpty()) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "The route id '%s' belongs to a route that is no file of this folder.".formatted(route.id()),
                     "Choose another id. If camel.main.routes-include-pattern names this folder, take it out there.");
@@ -134,31 +134,31 @@ record Neighbours(Map<String, Part> others, Map<String, String> owners, BuiltInR
     }
 
     /** A route that takes the place of a built-in one is called by others: it has to be where they look for it. */
-    private void checkPlace(Part route, Integer line) throws Rejection {
+    private void checkPlace(Part route, Integer line) throws RejectedException {
         Part before = builtIn.part(route.id()).orElse(null);
         if (before != null
                 && (!Objects.equals(before.group(), route.group())
                         || before.isDirect() && !before.from().equals(route.from()))) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "The route takes the place of the built-in '%s', which has group %s and starts from %s."
                             .formatted(route.id(), before.group(), before.from()),
                     "Keep group and from, or choose another id.");
         }
         if (RestoreSteps.GROUP.equals(route.group()) && !route.isDirect()) {
-            throw Rejection.of(
+            throw RejectedException.of(
                     line,
                     "A route of group 'restore' starts from direct:, so that it runs in the transaction of the batch.",
                     "Let it start from direct:" + route.id() + ", or take it out of the group.");
         }
     }
 
-    private void checkFrom(Part route, Integer line) throws Rejection {
+    private void checkFrom(Part route, Integer line) throws RejectedException {
         for (Part other : others.values()) {
             if (route.isDirect()
                     && other.from().equals(route.from())
                     && !other.id().equals(route.id())) {
-                throw Rejection.of(
+                throw RejectedException.of(
                         line,
                         "The route '%s' starts from %s already.".formatted(other.id(), other.from()),
                         "Choose another name behind direct:.");

@@ -1,13 +1,13 @@
 package io.ordercompensation.schema;
 
 /** The tables cannot be brought to the product's shape until somebody changes something; says what. */
-public final class SchemaRefused extends RuntimeException {
+public final class SchemaRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String action;
 
-    SchemaRefused(String description, String action, Throwable cause) {
+    SchemaRefusedException(String description, String action, Throwable cause) {
         super(description, cause);
         this.action = action;
     }
