@@ -23,6 +23,9 @@ final class HostileMessages {
     private static final String ID = "UNIQ_KEY";
     private static final byte[] NO_JSON = "no JSON".getBytes(UTF_8);
 
+    /** Made once: that takes two seconds. */
+    private static final byte[] BOMB = zeros(200);
+
     private HostileMessages() {}
 
     /** By what is wrong with them. */
@@ -81,7 +84,7 @@ final class HostileMessages {
                 "not Zstandard",
                 flagged(MessageSysFlag.COMPRESSED_FLAG | MessageSysFlag.COMPRESSION_ZSTD_TYPE, order()));
         all.put("compressed by nothing known", flagged(MessageSysFlag.COMPRESSED_FLAG | 7 << 8, order()));
-        all.put("200 MB of zeros in 200 KB", flagged(MessageSysFlag.COMPRESSED_FLAG, zeros(200)));
+        all.put("200 MB of zeros in 200 KB", flagged(MessageSysFlag.COMPRESSED_FLAG, BOMB));
         all.put("to be unwrapped", flagged(MessageSysFlag.NEED_UNWRAP_FLAG, NO_JSON));
         all.put("unknown flags", flagged(0x7f << 24, NO_JSON));
         all.put("flag of the application", new Raw(cancel(ID, "flag"), NO_JSON, 0, -1, 0));

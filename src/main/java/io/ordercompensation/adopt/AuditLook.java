@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the audit would report on the first day, asked on the tables as they will be. */
@@ -56,7 +57,7 @@ final class AuditLook implements Look {
             return List.of();
         }
         List<AdoptFinding> findings = new ArrayList<>();
-        List<InvariantResult> looked = results(scope());
+        List<InvariantResult> looked = results(scope(), name -> true);
         looked.forEach(result -> findings.add(finding(result)));
         if (adopted.pending() && !settings.limits().auditOlder()) {
             leftAlone(looked, findings);
@@ -68,11 +69,9 @@ final class AuditLook implements Look {
         return findings;
     }
 
-    private List<InvariantResult> results(AuditScope scope) {
+    private List<InvariantResult> results(AuditScope scope, Predicate<String> asked) {
         return new InvariantChecks(queries.apply(asTheyWillBe(), scope), clock)
-                .all(invariants).stream()
-                        .filter(result -> !(tables.isOldLog() && result.name().equals(STUCK)))
-                        .toList();
+                .all(invariants, name -> asked.test(name) && !(tables.isOldLog() && name.equals(STUCK)));
     }
 
     /** What the audit will look at. */
@@ -97,8 +96,8 @@ final class AuditLook implements Look {
                 .filter(result -> result.state() != InvariantResult.State.CLEAN)
                 .map(InvariantResult::name)
                 .collect(Collectors.toSet());
-        results(AuditScope.everything(settings.topics())).stream()
-                .filter(result -> result.state() != InvariantResult.State.CLEAN && !found.contains(result.name()))
+        results(AuditScope.everything(settings.topics()), name -> !found.contains(name)).stream()
+                .filter(result -> result.state() != InvariantResult.State.CLEAN)
                 .map(this::leftAlone)
                 .forEach(findings::add);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 
@@ -21,15 +22,23 @@ public final class InvariantChecks {
         this.clock = clock;
     }
 
-    /** Checks all that apply here. */
-    public List<InvariantResult> all(Invariants invariants) {
-        return all(invariants, () -> false);
+    /** Checks those that apply here and have such a name. */
+    public List<InvariantResult> all(Invariants invariants, Predicate<String> name) {
+        return all(
+                invariants.load().stream()
+                        .filter(invariant -> name.test(invariant.name()))
+                        .toList(),
+                () -> false);
     }
 
     List<InvariantResult> all(Invariants invariants, BooleanSupplier stopping) {
+        return all(invariants.load(), stopping);
+    }
+
+    private List<InvariantResult> all(List<Invariant> invariants, BooleanSupplier stopping) {
         List<InvariantResult> results = new ArrayList<>();
         String away = null;
-        for (Invariant invariant : invariants.load()) {
+        for (Invariant invariant : invariants) {
             if (stopping.getAsBoolean()) {
                 throw new IllegalStateException("The product stops");
             }

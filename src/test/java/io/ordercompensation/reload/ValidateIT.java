@@ -72,6 +72,7 @@ class ValidateIT {
     private int exitCode(String... files) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("product.jvm-option"),
                 "-Drocketmq.log.root.dir=" + folder,
                 "-jar",
                 System.getProperty("product.jar"),
