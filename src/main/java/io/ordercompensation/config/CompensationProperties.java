@@ -1,9 +1,14 @@
 package io.ordercompensation.config;
 
 import io.ordercompensation.adopt.AdoptProperties;
+import io.ordercompensation.audit.AuditProperties;
 import io.ordercompensation.compensate.RestoreStep;
 import io.ordercompensation.compensate.RetrySchedule.Unfinished;
 import io.ordercompensation.management.Account;
+import io.ordercompensation.order.OrderProperties;
+import io.ordercompensation.outbox.OutboxProperties;
+import io.ordercompensation.reload.HotDeployProperties;
+import io.ordercompensation.retry.RetryRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;

@@ -4,6 +4,7 @@ import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.FailurePattern;
 import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
+import io.ordercompensation.retry.RetryRule;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.retry.RuleRetryPolicy;
 import io.ordercompensation.retry.RuleRetryPolicy.Rule;

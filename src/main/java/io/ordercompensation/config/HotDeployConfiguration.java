@@ -8,6 +8,7 @@ import io.ordercompensation.reload.HotDeployConsole;
 import io.ordercompensation.reload.HotDeployHealth;
 import io.ordercompensation.reload.HotDeployMetrics;
 import io.ordercompensation.reload.HotDeployParts;
+import io.ordercompensation.reload.HotDeployProperties;
 import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.LiveSqlComponent;
 import io.ordercompensation.reload.SqlCheck;

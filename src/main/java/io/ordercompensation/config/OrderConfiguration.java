@@ -2,7 +2,6 @@ package io.ordercompensation.config;
 
 import io.ordercompensation.order.Confirmation;
 import io.ordercompensation.order.OrderEndpoint;
-import io.ordercompensation.order.OrderLimits;
 import io.ordercompensation.order.OrderRequestReader;
 import io.ordercompensation.order.SavedOrder;
 import java.time.Clock;
@@ -27,12 +26,7 @@ class OrderConfiguration {
 
     @Bean
     Confirmation confirmation(CamelContext context, CompensationProperties properties, Clock clock) {
-        var orders = properties.order();
-        return new Confirmation(
-                context.createProducerTemplate(),
-                new OrderLimits(orders.attempts(), orders.concurrency(), orders.patience()),
-                orders.timeZone(),
-                clock);
+        return new Confirmation(context.createProducerTemplate(), properties.order(), clock);
     }
 
     @Bean

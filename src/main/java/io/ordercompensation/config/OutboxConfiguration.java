@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.compensate.RestoreStep;
 import io.ordercompensation.order.CancelAddress;
 import io.ordercompensation.order.SweepRoutes;
-import io.ordercompensation.order.SweepSettings;
 import io.ordercompensation.outbox.BatchBounds;
 import io.ordercompensation.outbox.OutboxMetrics;
 import io.ordercompensation.outbox.OutboxRoutes;
@@ -12,7 +11,6 @@ import io.ordercompensation.outbox.OutboxScope;
 import io.ordercompensation.outbox.OutboxStatements;
 import io.ordercompensation.outbox.Publisher;
 import io.ordercompensation.outbox.PublisherSettings;
-import io.ordercompensation.outbox.RelaySettings;
 import io.ordercompensation.outbox.RocketMQPublisher;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
@@ -97,12 +95,7 @@ class OutboxConfiguration {
                 publisher,
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 new BackoffRetryPolicy(backoff, RandomGenerator.getDefault()),
-                new RelaySettings(
-                        outbox.batchSize(),
-                        outbox.maxBodyBytes(),
-                        outbox.maxReadBytes(),
-                        outbox.runTimeout(),
-                        outbox.outagePause()),
+                outbox,
                 outbox.keep(),
                 outbox.purgeBatchSize(),
                 clock);
@@ -137,12 +130,8 @@ class OutboxConfiguration {
         return new SweepRoutes(
                 statements,
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
-                new SweepSettings(
-                        order.confirmTimeout(),
-                        order.sweepHorizon(),
-                        order.timeZone(),
-                        () -> adopted.toSweep().in(order.timeZone()),
-                        order.sweepBatchSize()),
+                order,
+                () -> adopted.toSweep().in(order.timeZone()),
                 new CancelAddress(producerGroup, topic, tag, consumerGroup),
                 clock);
     }

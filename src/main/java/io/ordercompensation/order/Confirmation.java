@@ -30,8 +30,7 @@ public final class Confirmation {
     private static final int MAX_DOUBLINGS = 6;
 
     private final ProducerTemplate template;
-    private final OrderLimits limits;
-    private final ZoneId orderZone;
+    private final OrderProperties limits;
     private final Clock clock;
     private final Semaphore room;
 
@@ -39,10 +38,8 @@ public final class Confirmation {
      * Puts the parts together.
      *
      * @param template of the context in which the routes run
-     * @param orderZone of the times in trade_order
      */
-    public Confirmation(ProducerTemplate template, OrderLimits limits, ZoneId orderZone, Clock clock) {
-        this.orderZone = orderZone;
+    public Confirmation(ProducerTemplate template, OrderProperties limits, Clock clock) {
         this.template = template;
         this.limits = limits;
         this.clock = clock;
@@ -57,7 +54,7 @@ public final class Confirmation {
      * @throws InterruptedException if the thread is asked to end
      */
     public OrderResult confirm(OrderRequest order) throws InterruptedException {
-        if (!room.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!room.tryAcquire(limits.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AskAgainException(
                     order.orderId(),
                     "Order %d was not begun: %d orders are in hand (compensation.order.concurrency). Ask again soon."
@@ -72,7 +69,7 @@ public final class Confirmation {
     }
 
     private OrderResult confirmed(OrderRequest order) throws InterruptedException {
-        Map<String, Object> fields = fields(order, clock.instant(), orderZone);
+        Map<String, Object> fields = fields(order, clock.instant(), limits.timeZone());
         Throwable failure =
                 outlastingInfrastructure("direct:order-steps", fields).getException();
         if (failure == null) {

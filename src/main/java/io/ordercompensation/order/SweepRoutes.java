@@ -2,6 +2,8 @@ package io.ordercompensation.order;
 
 import io.ordercompensation.outbox.OutboxStatements;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -15,10 +17,11 @@ public final class SweepRoutes extends RouteBuilder {
     public SweepRoutes(
             OutboxStatements statements,
             TransactionOperations transaction,
-            SweepSettings settings,
+            OrderProperties settings,
+            Supplier<LocalDateTime> adoption,
             CancelAddress address,
             Clock clock) {
-        this.orders = new UnconfirmedOrders(statements, transaction, settings, address, clock);
+        this.orders = new UnconfirmedOrders(statements, transaction, settings, adoption, address, clock);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,19 +22,22 @@ final class UnconfirmedOrders {
 
     private final OutboxStatements statements;
     private final TransactionOperations transaction;
-    private final SweepSettings settings;
+    private final OrderProperties settings;
+    private final Supplier<LocalDateTime> adoption;
     private final CancelAddress address;
     private final Clock clock;
 
     UnconfirmedOrders(
             OutboxStatements statements,
             TransactionOperations transaction,
-            SweepSettings settings,
+            OrderProperties settings,
+            Supplier<LocalDateTime> adoption,
             CancelAddress address,
             Clock clock) {
         this.statements = statements;
         this.transaction = transaction;
         this.settings = settings;
+        this.adoption = adoption;
         this.address = address;
         this.clock = clock;
     }
@@ -55,7 +59,7 @@ final class UnconfirmedOrders {
                         found.get(0));
             }
             // Without progress others hold the orders, and the next look is soon enough.
-            return cancelled > 0 && found.size() == settings.batchSize();
+            return cancelled > 0 && found.size() == settings.sweepBatchSize();
         } catch (RuntimeException e) {
             if (!Causes.isInfrastructure(e)) {
                 throw e;
@@ -70,7 +74,7 @@ final class UnconfirmedOrders {
         return bound("select-unconfirmed-orders")
                 .param("before", timeoutAt(now))
                 .param("horizon", horizon(now))
-                .param("limit", settings.batchSize())
+                .param("limit", settings.sweepBatchSize())
                 .query(Long.class)
                 .list();
     }
@@ -109,8 +113,8 @@ final class UnconfirmedOrders {
 
     /** What is older than the adoption may rightly be unconfirmed: nobody had said how long an order may stay so. */
     private LocalDateTime horizon(Instant now) {
-        LocalDateTime horizon = local(now.minus(settings.horizon()));
-        LocalDateTime adoptedAt = settings.adoptedAt().get();
+        LocalDateTime horizon = local(now.minus(settings.sweepHorizon()));
+        LocalDateTime adoptedAt = adoption.get();
         return adoptedAt.isAfter(horizon) ? adoptedAt : horizon;
     }
 

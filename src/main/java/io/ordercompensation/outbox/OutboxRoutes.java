@@ -35,7 +35,7 @@ public final class OutboxRoutes extends RouteBuilder {
             Publisher publisher,
             TransactionOperations transaction,
             RetryPolicy backoff,
-            RelaySettings settings,
+            OutboxProperties settings,
             Duration keep,
             int purgeBatchSize,
             Clock clock) {

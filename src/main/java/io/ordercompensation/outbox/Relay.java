@@ -34,7 +34,7 @@ final class Relay {
     private final Publisher publisher;
     private final TransactionOperations transaction;
     private final RetryPolicy backoff;
-    private final RelaySettings settings;
+    private final OutboxProperties settings;
     private final Clock clock;
     private final RelayReport report;
 
@@ -43,7 +43,7 @@ final class Relay {
             Publisher publisher,
             TransactionOperations transaction,
             RetryPolicy backoff,
-            RelaySettings settings,
+            OutboxProperties settings,
             Clock clock) {
         this.outbox = outbox;
         this.publisher = publisher;
@@ -85,7 +85,7 @@ final class Relay {
         for (OutboxMessage message : sendable(due, result)) {
             byTopic.computeIfAbsent(message.topic(), topic -> new ArrayList<>()).add(message);
         }
-        long end = System.nanoTime() + settings.patience().toNanos();
+        long end = System.nanoTime() + settings.runTimeout().toNanos();
         byTopic.forEach((topic, messages) -> {
             if (System.nanoTime() - end < 0) {
                 publish(topic, messages, result);

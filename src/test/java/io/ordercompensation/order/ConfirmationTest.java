@@ -179,8 +179,7 @@ class ConfirmationTest {
     private Confirmation confirmation(int room) {
         return new Confirmation(
                 camel.createProducerTemplate(),
-                new OrderLimits(4, room, Duration.ofMillis(20)),
-                ZoneOffset.UTC,
+                Sweepers.settings(4, room, Duration.ofMillis(20), ZoneOffset.UTC, Duration.ofDays(1), 1000),
                 Clock.systemUTC());
     }
 

@@ -212,8 +212,8 @@ abstract class SweepIT {
         return new UnconfirmedOrders(
                 Relays.statements(dataSource, clock),
                 transaction,
-                new SweepSettings(
-                        Duration.ofMinutes(15), Duration.ofDays(30), zone, () -> Sweepers.NO_ADOPTION, batchSize),
+                Sweepers.settings(zone, Duration.ofDays(30), batchSize),
+                () -> Sweepers.NO_ADOPTION,
                 new CancelAddress("producers", "orders", "cancel", "consumers"),
                 clock);
     }

@@ -5,6 +5,7 @@ import io.ordercompensation.outbox.Relays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -16,13 +17,24 @@ public final class Sweepers {
 
     private Sweepers() {}
 
+    /** Orders count as left after a quarter of an hour. */
+    static OrderProperties settings(ZoneId zone, Duration horizon, int batchSize) {
+        return settings(1, 1, Duration.ZERO, zone, horizon, batchSize);
+    }
+
+    static OrderProperties settings(
+            int attempts, int concurrency, Duration queueTimeout, ZoneId zone, Duration horizon, int batchSize) {
+        return new OrderProperties(
+                attempts, concurrency, queueTimeout, Duration.ofMinutes(15), zone, true, horizon, 1000, batchSize);
+    }
+
     /** One batch at a time of orders that were left for a quarter of an hour, into the topic {@code orders}. */
     public static BooleanSupplier aBatchAtATime(DataSource dataSource, OutboxStatements statements, int batchSize) {
         return new UnconfirmedOrders(
                 statements,
                 Relays.transaction(dataSource),
-                new SweepSettings(
-                        Duration.ofMinutes(15), Duration.ofDays(30), ZoneOffset.UTC, () -> NO_ADOPTION, batchSize),
+                settings(ZoneOffset.UTC, Duration.ofDays(30), batchSize),
+                () -> NO_ADOPTION,
                 new CancelAddress("producers", "orders", "cancel", "consumers"),
                 Clock.systemUTC())::sweep;
     }
@@ -33,7 +45,8 @@ public final class Sweepers {
         return new UnconfirmedOrders(
                 Relays.statements(dataSource, later),
                 Relays.transaction(dataSource),
-                new SweepSettings(Duration.ofMinutes(15), Duration.ofDays(1), ZoneOffset.UTC, () -> NO_ADOPTION, 1000),
+                settings(ZoneOffset.UTC, Duration.ofDays(1), 1000),
+                () -> NO_ADOPTION,
                 new CancelAddress("orderProducerGroup", "orderTopic", "order_cancel", "order_orderTopic_cancel_group"),
                 later);
     }

@@ -133,8 +133,8 @@ abstract class RelayIT {
     @Test
     void aBodyThatTheBrokerRefusesIsSetAside() {
         // The test broker's files hold 4 MiB less than a message of that size needs.
-        RelaySettings generous =
-                new RelaySettings(100, 8_000_000, 16_000_000, Duration.ofSeconds(15), Duration.ofSeconds(1));
+        OutboxProperties generous =
+                Relays.settings(100, 8_000_000, 16_000_000, Duration.ofSeconds(15), Duration.ofSeconds(1));
         Relay lenient = new Relay(
                 new Outbox(Relays.statements(dataSource, clock), Relays.scope(topic)),
                 publisher,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +40,29 @@ public final class Relays {
                 new BackoffRetryPolicy(
                         new RetrySettings(Integer.MAX_VALUE - 1, DELAY, 2, DELAY.multipliedBy(10), 0),
                         RandomGenerator.getDefault()),
-                new RelaySettings(
-                        batchSize, 1_000_000, 16_000_000, SEND_TIMEOUT.multipliedBy(5), Duration.ofMillis(500)),
+                settings(batchSize, 1_000_000, 16_000_000, SEND_TIMEOUT.multipliedBy(5), Duration.ofMillis(500)),
                 clock);
+    }
+
+    static OutboxProperties settings(
+            int batchSize, int maxBodyBytes, int maxReadBytes, Duration runTimeout, Duration outagePause) {
+        return new OutboxProperties(
+                true,
+                Set.of(),
+                batchSize,
+                1000,
+                SEND_TIMEOUT,
+                128,
+                512 * 1024,
+                runTimeout,
+                outagePause,
+                maxReadBytes,
+                maxBodyBytes,
+                DELAY,
+                DELAY.multipliedBy(10),
+                Duration.ofDays(7),
+                1000,
+                1000);
     }
 
     static RocketMQPublisher publisher(String nameServer) {

@@ -1,4 +1,4 @@
-package io.ordercompensation.config;
+package io.ordercompensation.reload;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,4 +1,4 @@
-package io.ordercompensation.config;
+package io.ordercompensation.audit;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package io.ordercompensation.config;
+package io.ordercompensation.order;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -14,7 +14,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
  *
  * @param attempts runs of an order's steps while deadlocks or lost connections fail them
  * @param concurrency orders in hand at a time; each needs a connection, and so does each of the consumer's threads
- * @param patience how long an order waits for its turn
+ * @param queueTimeout how long an order waits for its turn
  * @param confirmTimeout after this time they are cancelled
  * @param timeZone in which the order service writes trade_order.add_time
  * @param sweepEnabled whether they are
@@ -25,7 +25,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public record OrderProperties(
         @Min(1) @Max(100) int attempts,
         @Min(1) @Max(1024) int concurrency,
-        @NotNull @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration patience,
+        @NotNull @DurationMin(millis = 0) @DurationMax(minutes = 1) Duration queueTimeout,
         @NotNull @DurationMin(seconds = 10) @DurationMax(days = 7) Duration confirmTimeout,
         @NotNull ZoneId timeZone,
         boolean sweepEnabled,

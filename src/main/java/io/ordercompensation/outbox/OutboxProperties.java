@@ -1,4 +1,4 @@
-package io.ordercompensation.config;
+package io.ordercompensation.outbox;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
