@@ -24,6 +24,8 @@ public final class CompensateRoutes extends RouteBuilder {
      * Puts the routes together.
      *
      * @param template of the context in which the routes will run
+     * @param infrastructureAttempts how often a batch is run while the database answers and fails it nevertheless (deadlocks, lock
+     *     timeouts) before it is halved or goes back to the broker
      */
     public static CompensateRoutes of(
             ProducerTemplate template,
@@ -33,12 +35,12 @@ public final class CompensateRoutes extends RouteBuilder {
             ConsumerLog log,
             UnfinishedMessages unfinished,
             OpenClaims claims,
-            IsolationSettings settings,
+            int infrastructureAttempts,
             RetrySchedule schedule,
             Clock clock) {
         EndedTransactions ended = new EndedTransactions(claims, failedAttempts);
         return new CompensateRoutes(
-                new Isolation(template, failedAttempts, ended, policy, outage, settings, clock),
+                new Isolation(template, failedAttempts, ended, policy, outage, infrastructureAttempts, clock),
                 new DueMessages(log, unfinished, ended, outage, schedule));
     }
 

@@ -50,14 +50,14 @@ final class Isolation implements Processor {
             EndedTransactions endedTransactions,
             RetryPolicy policy,
             Outage outage,
-            IsolationSettings settings,
+            int infrastructureAttempts,
             Clock clock) {
         this.template = template;
         this.failedAttempts = failedAttempts;
         this.endedTransactions = endedTransactions;
         this.policy = policy;
         this.outage = outage;
-        this.infrastructureAttempts = settings.infrastructureAttempts();
+        this.infrastructureAttempts = infrastructureAttempts;
         this.clock = clock;
     }
 

@@ -17,7 +17,6 @@ import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.claim.Purge;
 import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.compensate.CompensateRoutes;
-import io.ordercompensation.compensate.IsolationSettings;
 import io.ordercompensation.compensate.Outage;
 import io.ordercompensation.compensate.RestoreSteps;
 import io.ordercompensation.compensate.RetrySchedule;
@@ -220,7 +219,7 @@ class CompensationConfiguration {
                 table,
                 unfinished,
                 claims,
-                new IsolationSettings(retry.infrastructureAttempts()),
+                retry.infrastructureAttempts(),
                 new RetrySchedule(retry.batchSize(), retry.lease(), retry.unfinished()),
                 clock);
     }

@@ -9,7 +9,6 @@ import io.ordercompensation.reload.HotDeployHealth;
 import io.ordercompensation.reload.HotDeployMetrics;
 import io.ordercompensation.reload.HotDeployParts;
 import io.ordercompensation.reload.HotDeployProperties;
-import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.LiveSqlComponent;
 import io.ordercompensation.reload.SqlCheck;
 import io.ordercompensation.reload.StepBounds;
@@ -101,26 +100,6 @@ class HotDeployConfiguration {
     }
 
     @Bean
-    HotDeploySettings hotDeploySettings(CompensationProperties properties) {
-        var hot = properties.hotDeploy();
-        return new HotDeploySettings(
-                properties.routesDirectory(),
-                properties.sqlDirectory(),
-                hot.pollInterval(),
-                hot.settle(),
-                hot.drainTimeout(),
-                hot.maxFileBytes(),
-                hot.maxFiles(),
-                hot.maxDirectoryBytes(),
-                hot.maxSteps(),
-                hot.history(),
-                hot.versions(),
-                hot.maxVersionBytes(),
-                hot.manifest(),
-                hot.publicKey());
-    }
-
-    @Bean
     HotDeployParts hotDeployParts(
             CamelContext context,
             @Value("${compensation.built-in-routes}") List<String> builtIn,
@@ -131,6 +110,9 @@ class HotDeployConfiguration {
             StatementRules statementRules,
             Clock clock) {
         return new HotDeployParts(
+                properties.hotDeploy(),
+                properties.routesDirectory(),
+                properties.sqlDirectory(),
                 context,
                 builtIn,
                 trialComponents(statements, dataSource, properties),
@@ -142,8 +124,8 @@ class HotDeployConfiguration {
     }
 
     @Bean
-    HotDeploy hotDeploy(HotDeploySettings settings, HotDeployParts parts) {
-        return new HotDeploy(settings, parts);
+    HotDeploy hotDeploy(HotDeployParts parts) {
+        return new HotDeploy(parts);
     }
 
     /** Once the built-in routes run, and before anything that runs at the start calls them. */

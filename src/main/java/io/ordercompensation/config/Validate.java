@@ -1,7 +1,6 @@
 package io.ordercompensation.config;
 
 import io.ordercompensation.reload.HotDeployParts;
-import io.ordercompensation.reload.HotDeploySettings;
 import io.ordercompensation.reload.SqlCheck;
 import io.ordercompensation.reload.Validation;
 import io.ordercompensation.sql.StatementRules;
@@ -51,11 +50,7 @@ public final class Validate {
         try (ConfigurableApplicationContext application = application(main).run(options.toArray(String[]::new))) {
             SqlCheck sql = new SqlCheck(
                     application.getBean(StatementRules.class), database ? application.getBean(DataSource.class) : null);
-            Validation validation = new Validation(
-                    application.getBean(HotDeploySettings.class),
-                    application.getBean(HotDeployParts.class),
-                    sql,
-                    System.out);
+            Validation validation = new Validation(application.getBean(HotDeployParts.class), sql, System.out);
             return validation.passes(files) ? 0 : 1;
         }
     }

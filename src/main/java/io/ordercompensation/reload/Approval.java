@@ -9,7 +9,7 @@ final class Approval {
     private final Manifest manifest;
     private final Signatures signatures;
 
-    Approval(HotDeploySettings settings) {
+    Approval(HotDeployProperties settings) {
         this.manifest = new Manifest(settings.manifest());
         this.signatures = new Signatures(settings.publicKey());
     }

@@ -39,7 +39,7 @@ final class Folder {
     }
 
     /** @param depth how many levels are looked at */
-    static Folder of(HotDeploySettings settings, Path directory, String prefix, int depth, PathMatcher wanted) {
+    static Folder of(HotDeployProperties settings, Path directory, String prefix, int depth, PathMatcher wanted) {
         InsideFolder inside =
                 new InsideFolder(directory, depth, wanted, settings.maxFiles(), settings.maxDirectoryBytes());
         return new Folder(inside, prefix, settings.settle());

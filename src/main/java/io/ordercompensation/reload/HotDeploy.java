@@ -31,7 +31,7 @@ public final class HotDeploy implements AutoCloseable {
 
     private static final Folder.Changes NOTHING = new Folder.Changes(Set.of(), Set.of(), Map.of(), Set.of());
 
-    private final HotDeploySettings settings;
+    private final HotDeployProperties settings;
     private final HotDeployParts parts;
     private final Journal journal;
     private final Approval approval;
@@ -47,14 +47,14 @@ public final class HotDeploy implements AutoCloseable {
     private SqlFiles sql;
 
     /** Looks nowhere yet. */
-    public HotDeploy(HotDeploySettings settings, HotDeployParts parts) {
-        this.settings = settings;
+    public HotDeploy(HotDeployParts parts) {
+        this.settings = parts.settings();
         this.parts = parts;
         this.journal = new Journal(
                 settings.history(), new GoodVersions(settings.versions(), settings.maxVersionBytes()), parts.clock());
         this.approval = new Approval(settings);
-        this.routeFolder = Folder.of(settings, settings.routes(), ROUTES, 1, glob("*.camel.yaml"));
-        this.sqlFolder = Folder.of(settings, settings.sql(), SqlFiles.PREFIX, 2, STATEMENTS);
+        this.routeFolder = Folder.of(settings, parts.routesDirectory(), ROUTES, 1, glob("*.camel.yaml"));
+        this.sqlFolder = Folder.of(settings, parts.sqlDirectory(), SqlFiles.PREFIX, 2, STATEMENTS);
     }
 
     private static PathMatcher glob(String pattern) {
@@ -63,12 +63,12 @@ public final class HotDeploy implements AutoCloseable {
 
     /** Takes over what is in the folders, lets the work begin, then looks again and again. */
     public void start() {
-        FolderRights.warn(settings.routes(), settings.sql());
+        FolderRights.warn(parts.routesDirectory(), parts.sqlDirectory());
         if (parts.rules().isTrusting()) {
             LOG.warn(
                     "compensation.hot-deploy.trusted is set: whoever writes {} or {} can run any code here, with all rights of this process",
-                    settings.routes(),
-                    settings.sql());
+                    parts.routesDirectory(),
+                    parts.sqlDirectory());
         }
         try {
             begin(true);
@@ -81,7 +81,7 @@ public final class HotDeploy implements AutoCloseable {
 
     /** Takes over the statements that are in their folder now, judged as {@link #start} would, and nothing else or later. */
     public void takeStatements() {
-        FolderRights.warn(settings.sql());
+        FolderRights.warn(parts.sqlDirectory());
         try {
             begin(false);
         } finally {
@@ -156,8 +156,8 @@ public final class HotDeploy implements AutoCloseable {
 
     private synchronized void look(boolean waiting) {
         try {
-            Folder.Changes statements = changes(sqlFolder, settings.sql(), waiting);
-            Folder.Changes files = withRoutes ? changes(routeFolder, settings.routes(), waiting) : NOTHING;
+            Folder.Changes statements = changes(sqlFolder, parts.sqlDirectory(), waiting);
+            Folder.Changes files = withRoutes ? changes(routeFolder, parts.routesDirectory(), waiting) : NOTHING;
             unlisted.keySet().removeAll(statements.gone());
             unlisted.keySet().removeAll(files.gone());
             Map<String, FileText> readable = read(sqlFolder, statements.present());

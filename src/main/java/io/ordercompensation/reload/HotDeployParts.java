@@ -2,6 +2,7 @@ package io.ordercompensation.reload;
 
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.sql.Statements;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.apache.camel.Component;
  * @param rules what a file may say
  */
 public record HotDeployParts(
+        HotDeployProperties settings,
+        Path routesDirectory,
+        Path sqlDirectory,
         CamelContext context,
         List<String> builtIn,
         Map<String, Supplier<? extends Component>> components,

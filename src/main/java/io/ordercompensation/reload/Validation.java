@@ -18,14 +18,14 @@ public final class Validation {
     private static final String SQL = ".sql";
     private static final String AUDIT = "audit/";
 
-    private final HotDeploySettings settings;
+    private final HotDeployProperties settings;
     private final HotDeployParts parts;
     private final SqlCheck database;
     private final PrintStream out;
 
     /** @param database asked about the statements; one without a database knows the rules only */
-    public Validation(HotDeploySettings settings, HotDeployParts parts, SqlCheck database, PrintStream out) {
-        this.settings = settings;
+    public Validation(HotDeployParts parts, SqlCheck database, PrintStream out) {
+        this.settings = parts.settings();
         this.parts = parts;
         this.database = database;
         this.out = out;
@@ -74,17 +74,21 @@ public final class Validation {
 
     /** Routes are checked with the users' statements, those that are good. */
     private boolean statementsPass() {
-        if (!Files.isDirectory(settings.sql())) {
+        if (!Files.isDirectory(parts.sqlDirectory())) {
             return true;
         }
         InsideFolder folder = new InsideFolder(
-                settings.sql(), 2, HotDeploy.STATEMENTS_AND_AUDITS, settings.maxFiles(), settings.maxDirectoryBytes());
+                parts.sqlDirectory(),
+                2,
+                HotDeploy.STATEMENTS_AND_AUDITS,
+                settings.maxFiles(),
+                settings.maxDirectoryBytes());
         boolean good = true;
         try {
             InsideFolder.Listing listing = folder.list();
             for (Map.Entry<String, RejectedException> bad : listing.unusable().entrySet()) {
-                out.println(
-                        bad.getValue().of(settings.sql().resolve(bad.getKey()).toString()));
+                out.println(bad.getValue()
+                        .of(parts.sqlDirectory().resolve(bad.getKey()).toString()));
                 good = false;
             }
             for (String file : listing.files().keySet()) {
@@ -92,7 +96,7 @@ public final class Validation {
             }
             return good;
         } catch (IOException e) {
-            out.println(settings.sql() + ": cannot be read: " + e.getMessage());
+            out.println(parts.sqlDirectory() + ": cannot be read: " + e.getMessage());
             return false;
         }
     }
@@ -110,7 +114,7 @@ public final class Validation {
             parts.statements().put(file.substring(0, file.length() - SQL.length()), text);
             return true;
         } catch (RejectedException e) {
-            out.println(e.of(settings.sql().resolve(file).toString()));
+            out.println(e.of(parts.sqlDirectory().resolve(file).toString()));
             return false;
         }
     }

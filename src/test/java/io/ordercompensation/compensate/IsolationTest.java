@@ -193,7 +193,7 @@ class IsolationTest {
                 policy,
                 // The database answers, as after a deadlock.
                 mock(Outage.class),
-                new IsolationSettings(3),
+                3,
                 Clock.systemUTC());
         Exchange batch = new DefaultExchange(camel);
         batch.getMessage().setBody(deliveries);
