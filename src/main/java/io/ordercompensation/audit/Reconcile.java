@@ -4,7 +4,6 @@ import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.operator.OperatorName;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -47,14 +46,12 @@ public final class Reconcile {
             Invariants invariants,
             InvariantQueries queries,
             JdbcClient jdbc,
+            LogStatements log,
             TransactionOperations transaction,
-            String group,
-            String tag,
-            AuditLimits limits,
-            Clock clock) {
+            AuditLimits limits) {
         this.invariants = invariants;
         this.queries = queries;
-        this.rows = new ReconcileRows(jdbc, new LogStatements(jdbc, group, tag, clock));
+        this.rows = new ReconcileRows(jdbc, log);
         this.transaction = transaction;
         this.maxOrders = limits.reconcileOrders();
     }

@@ -7,7 +7,6 @@ import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.ReasonGroup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,8 +32,8 @@ public class ConsumerLog {
     private final LogStatements rows;
     private final BodyBounds bounds;
 
-    public ConsumerLog(JdbcClient jdbc, String group, String tag, Clock clock, BodyBounds bounds) {
-        this.rows = new LogStatements(jdbc, group, tag, clock);
+    public ConsumerLog(LogStatements rows, BodyBounds bounds) {
+        this.rows = rows;
         this.bounds = bounds;
     }
 

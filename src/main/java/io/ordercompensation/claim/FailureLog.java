@@ -1,10 +1,8 @@
 package io.ordercompensation.claim;
 
 import io.ordercompensation.message.Delivery;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,9 +13,9 @@ public class FailureLog {
     private final ConsumerLog log;
     private final LogStatements rows;
 
-    public FailureLog(ConsumerLog log, JdbcClient jdbc, String group, String tag, Clock clock) {
+    public FailureLog(ConsumerLog log, LogStatements rows) {
         this.log = log;
-        this.rows = new LogStatements(jdbc, group, tag, clock);
+        this.rows = rows;
     }
 
     /**

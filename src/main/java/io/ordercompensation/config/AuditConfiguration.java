@@ -12,6 +12,7 @@ import io.ordercompensation.audit.AuditScope;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.audit.Invariants;
 import io.ordercompensation.audit.Reconcile;
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.compensate.RestoreStep;
 import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
@@ -101,16 +102,14 @@ class AuditConfiguration {
             Invariants invariants,
             InvariantQueries queries,
             JdbcClient jdbc,
+            LogStatements log,
             PlatformTransactionManager manager,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            AuditLimits auditLimits,
-            Clock clock) {
+            AuditLimits auditLimits) {
         TransactionTemplate transaction =
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         // It asks every reconcilable invariant again before it writes.
         transaction.setTimeout(2 * (int) auditLimits.timeout().toSeconds());
-        return new Reconcile(invariants, queries, jdbc, transaction, group, tag, auditLimits, clock);
+        return new Reconcile(invariants, queries, jdbc, log, transaction, auditLimits);
     }
 
     @Bean

@@ -62,37 +62,28 @@ class CompensationConfiguration {
     }
 
     @Bean
-    ConsumerLog consumerLogTable(
+    LogStatements logStatements(
             JdbcClient jdbc,
             @Value("${mq.order.consumer.group.name}") String group,
             @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock,
-            CompensationProperties properties) {
-        return new ConsumerLog(
-                jdbc, group, tag, clock, BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes()));
-    }
-
-    @Bean
-    OpenClaims openClaims(
-            JdbcTemplate jdbc,
-            JdbcClient client,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock,
-            PlatformTransactionManager manager) {
-        return new OpenClaims(
-                jdbc,
-                new LogStatements(client, group, tag, clock),
-                template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
-    }
-
-    @Bean
-    UnfinishedMessages unfinishedMessages(
-            JdbcClient client,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
             Clock clock) {
-        return new UnfinishedMessages(new LogStatements(client, group, tag, clock));
+        return new LogStatements(jdbc, group, tag, clock);
+    }
+
+    @Bean
+    ConsumerLog consumerLogTable(LogStatements statements, CompensationProperties properties) {
+        return new ConsumerLog(
+                statements, BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes()));
+    }
+
+    @Bean
+    OpenClaims openClaims(JdbcTemplate jdbc, LogStatements statements, PlatformTransactionManager manager) {
+        return new OpenClaims(jdbc, statements, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    @Bean
+    UnfinishedMessages unfinishedMessages(LogStatements statements) {
+        return new UnfinishedMessages(statements);
     }
 
     @Bean
@@ -108,13 +99,8 @@ class CompensationConfiguration {
     }
 
     @Bean
-    FailureLog failureLog(
-            ConsumerLog table,
-            JdbcClient jdbc,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock) {
-        return new FailureLog(table, jdbc, group, tag, clock);
+    FailureLog failureLog(ConsumerLog table, LogStatements statements) {
+        return new FailureLog(table, statements);
     }
 
     @Bean
@@ -127,10 +113,7 @@ class CompensationConfiguration {
             DeliveryReader deliveries,
             CancelOrderReader reader,
             ConsumerLog table,
-            JdbcClient jdbc,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock,
+            LogStatements statements,
             PlatformTransactionManager manager,
             AdoptedRows adopted,
             CompensationProperties properties) {
@@ -140,7 +123,7 @@ class CompensationConfiguration {
                 deliveries,
                 new DeadLetters(reader, table, transaction),
                 new Purge(
-                        new LogStatements(jdbc, group, tag, clock),
+                        statements,
                         transaction,
                         retention.age(),
                         () -> adopted.toPurge().lastMessageAt(),

@@ -3,6 +3,7 @@ package io.ordercompensation.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.claim.BodyBounds;
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.parked.BulkRuns;
 import io.ordercompensation.parked.ConsumerLogConsole;
@@ -11,10 +12,8 @@ import io.ordercompensation.parked.ParkedLimits;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.parked.ParkedMetrics;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
@@ -24,20 +23,14 @@ class ParkedConfiguration {
 
     @Bean
     ParkedMessages parkedMessages(
-            JdbcClient jdbc,
+            LogStatements statements,
             PlatformTransactionManager manager,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock,
             CancelOrderReader reader,
             CompensationProperties properties) {
         var parked = properties.parked();
         return new ParkedMessages(
-                jdbc,
+                statements,
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
-                group,
-                tag,
-                clock,
                 reader,
                 new ParkedLimits(
                         parked.batchSize(),

@@ -2,7 +2,6 @@ package io.ordercompensation.parked;
 
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -39,14 +37,10 @@ public final class ParkedMessages {
      * @param transaction begins a new one for every call, with READ COMMITTED
      */
     public ParkedMessages(
-            JdbcClient jdbc,
+            LogStatements statements,
             TransactionOperations transaction,
-            String group,
-            String tag,
-            Clock clock,
             CancelOrderReader reader,
             ParkedLimits limits) {
-        LogStatements statements = new LogStatements(jdbc, group, tag, clock);
         this.queries = new ParkedQueries(statements, limits.maxShown());
         this.decisions = new ParkedActions(new ParkedRows(statements), reader);
         this.transaction = transaction;

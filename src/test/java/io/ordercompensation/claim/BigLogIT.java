@@ -55,16 +55,10 @@ abstract class BigLogIT {
                 true);
         jdbc = new JdbcTemplate(connection);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
-        JdbcClient client = JdbcClient.create(connection);
-        log = new ConsumerLog(client, "group", "tag", Clock.systemUTC(), ConsumerLogIT.BOUNDS);
+        LogStatements statements = new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC());
+        log = new ConsumerLog(statements, ConsumerLogIT.BOUNDS);
         parked = new ParkedMessages(
-                client,
-                transaction,
-                "group",
-                "tag",
-                Clock.systemUTC(),
-                new CancelOrderReader(65536),
-                new ParkedLimits(500, 200, 1000));
+                statements, transaction, new CancelOrderReader(65536), new ParkedLimits(500, 200, 1000));
         LogRows rows = new LogRows(jdbc, "group", "tag");
         rows.insert(ROWS, "'k'", Status.SUCCESS, "UTC_TIMESTAMP(3) - INTERVAL MOD(n, 60) DAY", "NULL");
         rows.insert(OTHERS, "'d'", Status.FAILED, "UTC_TIMESTAMP(3)", "UTC_TIMESTAMP(3) + INTERVAL 1 DAY");

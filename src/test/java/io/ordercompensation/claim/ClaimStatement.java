@@ -12,7 +12,8 @@ public final class ClaimStatement {
     private final ConsumerLog log;
 
     public ClaimStatement(DataSource dataSource, String group, String tag) {
-        this.log = new ConsumerLog(JdbcClient.create(dataSource), group, tag, Clock.systemUTC(), ConsumerLogIT.BOUNDS);
+        this.log = new ConsumerLog(
+                new LogStatements(JdbcClient.create(dataSource), group, tag, Clock.systemUTC()), ConsumerLogIT.BOUNDS);
     }
 
     /** Claims the messages in the transaction that is open, and answers how many of them were new. */

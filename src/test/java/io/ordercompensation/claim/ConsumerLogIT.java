@@ -77,11 +77,11 @@ abstract class ConsumerLogIT {
         log = logOf("group");
         unfinished =
                 proxy(new UnfinishedMessages(new LogStatements(JdbcClient.create(dataSource), "group", "tag", clock)));
-        failures = proxy(new FailureLog(log, JdbcClient.create(dataSource), "group", "tag", clock));
+        failures = proxy(new FailureLog(log, new LogStatements(JdbcClient.create(dataSource), "group", "tag", clock)));
     }
 
     final ConsumerLog logOf(String group) {
-        return proxy(new ConsumerLog(JdbcClient.create(dataSource), group, "tag", clock, BOUNDS));
+        return proxy(new ConsumerLog(new LogStatements(JdbcClient.create(dataSource), group, "tag", clock), BOUNDS));
     }
 
     @SuppressWarnings("unchecked")

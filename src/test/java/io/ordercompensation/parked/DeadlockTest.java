@@ -3,6 +3,7 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.time.Clock;
@@ -43,11 +44,8 @@ class DeadlockTest {
             }
         };
         return new ParkedMessages(
-                null,
+                new LogStatements(null, "group", "tag", Clock.systemUTC()),
                 transaction,
-                "group",
-                "tag",
-                Clock.systemUTC(),
                 new CancelOrderReader(64),
                 new ParkedLimits(500, 200, 1000));
     }
