@@ -101,7 +101,7 @@ class ArchitectureTest {
             .whereLayer("management")
             .mayOnlyAccessLayers("http", "rocketmq", "retry", "compensate", "operator", "parked", "audit", "reload")
             .whereLayer("reload")
-            .mayOnlyAccessLayers("retry", "sql", "compensate", "operator", "parked")
+            .mayOnlyAccessLayers("message", "retry", "sql", "compensate", "operator", "parked")
             .whereLayer("reload")
             .mayOnlyBeAccessedByLayers("management", "config")
             .whereLayer("management")

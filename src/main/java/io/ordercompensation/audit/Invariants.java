@@ -1,15 +1,15 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.message.StrictUtf8;
 import io.ordercompensation.sql.BuiltInStatements;
 import io.ordercompensation.sql.RefusedStatementException;
 import io.ordercompensation.sql.StatementRules;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -138,10 +138,11 @@ public final class Invariants {
                 return Invariant.broken(name, "The file " + file + " has more than " + MAX_BYTES + " bytes");
             }
             // Not readString(): what it says of bytes that are no UTF-8 helps nobody.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
+            Optional<CharBuffer> decoded = StrictUtf8.decode(Files.readAllBytes(file));
+            if (decoded.isEmpty()) {
+                return Invariant.broken(name, "The file " + file + " is not UTF-8");
+            }
+            String text = decoded.get().toString();
             Invariant parsed = InvariantFile.parse(name, text);
             if (parsed.problem() == null) {
                 rules.checkQuery(text);
@@ -149,8 +150,6 @@ public final class Invariants {
             return parsed;
         } catch (RefusedStatementException e) {
             return Invariant.broken(name, "Line %d of %s: %s %s".formatted(e.line(), file, e.getMessage(), e.remedy()));
-        } catch (CharacterCodingException e) {
-            return Invariant.broken(name, "The file " + file + " is not UTF-8");
         } catch (IOException e) {
             return Invariant.broken(name, "The file " + file + " cannot be read: " + e);
         }

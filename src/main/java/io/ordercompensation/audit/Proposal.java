@@ -1,10 +1,8 @@
 package io.ordercompensation.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ordercompensation.message.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -47,12 +45,6 @@ public record Proposal(String token, List<ProposedOrder> orders, List<LeftOut> l
     }
 
     static String tokenOf(List<ProposedOrder> orders) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(orders.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(orders.toString().getBytes(StandardCharsets.UTF_8)).substring(0, HEX_DIGITS);
     }
 }

@@ -1,10 +1,10 @@
 package io.ordercompensation.claim;
 
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -36,15 +36,11 @@ public final class MessageKey {
     }
 
     private static String digest(Delivery delivery) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            add(sha256, delivery.messageId());
-            add(sha256, delivery.keys());
-            sha256.update(delivery.body());
-            return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
+        MessageDigest sha256 = Sha256.begin();
+        add(sha256, delivery.messageId());
+        add(sha256, delivery.keys());
+        sha256.update(delivery.body());
+        return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
     }
 
     /** With its length before it, so that the end of one text is not the beginning of the next. */

@@ -1,6 +1,7 @@
 package io.ordercompensation.claim;
 
 import io.ordercompensation.retry.Causes;
+import io.ordercompensation.retry.RestShare;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;
@@ -15,8 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Purge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
-    private static final int REST_SHARE = 9;
-    private static final long LONGEST_REST_MILLIS = 10_000;
+    private static final int REST_TIMES = 9;
 
     private final LogStatements rows;
     private final TransactionOperations transaction;
@@ -68,10 +68,7 @@ public final class Purge {
         }
         int rows = deleted == null ? 0 : deleted;
         boolean full = rows == batchSize;
-        // A share of the time, whatever the server's speed: a fixed pause would either hold up consumption on a slow
-        // server or fall behind a fast one.
-        long rest = full ? Math.min(REST_SHARE * (System.nanoTime() - begin) / 1_000_000, LONGEST_REST_MILLIS) : 0;
-        return new Batch(rows, full, rest);
+        return new Batch(rows, full, full ? RestShare.millis(begin, REST_TIMES) : 0);
     }
 
     private int delete() {

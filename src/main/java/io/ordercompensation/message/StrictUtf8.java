@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** UTF-8 without the silent replacement of malformed bytes that {@code new String} does. */
-final class StrictUtf8 {
+public final class StrictUtf8 {
 
     private StrictUtf8() {}
 
-    static Optional<CharBuffer> decode(byte[] bytes) {
+    /** The text, empty if the bytes are no UTF-8. */
+    public static Optional<CharBuffer> decode(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
         } catch (CharacterCodingException malformed) {

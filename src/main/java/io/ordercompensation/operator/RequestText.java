@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.ordercompensation.message.OneLine;
+import io.ordercompensation.message.StrictUtf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -52,14 +50,9 @@ public final class RequestText {
                             "The body has more than " + maxBytes + " bytes (compensation.max-body-bytes)"),
                     null);
         }
-        try {
-            // Not new String(): it would replace what is no UTF-8, and the message would say something else.
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("The body is not UTF-8", e);
-        }
+        // Not new String(): it would replace what is no UTF-8, and the message would say something else.
+        return StrictUtf8.decode(bytes)
+                .orElseThrow(() -> new IllegalArgumentException("The body is not UTF-8"))
+                .toString();
     }
 }

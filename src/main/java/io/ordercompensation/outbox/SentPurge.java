@@ -1,6 +1,7 @@
 package io.ordercompensation.outbox;
 
 import io.ordercompensation.retry.Causes;
+import io.ordercompensation.retry.RestShare;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,8 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class SentPurge {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentPurge.class);
-    private static final int REST_SHARE = 4;
-    private static final long LONGEST_REST_MILLIS = 10_000;
+    private static final int REST_TIMES = 4;
 
     private final OutboxStatements statements;
     private final OutboxScope scope;
@@ -54,9 +54,7 @@ final class SentPurge {
                 deleted += ofTopic;
                 full |= stamped == batchSize || ofTopic == batchSize;
             }
-            // A share of the time, whatever the server's speed.
-            long rest = full ? Math.min(REST_SHARE * (System.nanoTime() - begin) / 1_000_000, LONGEST_REST_MILLIS) : 0;
-            return new Batch(deleted, full, rest);
+            return new Batch(deleted, full, full ? RestShare.millis(begin, REST_TIMES) : 0);
         } catch (RuntimeException e) {
             if (!Causes.isInfrastructure(e)) {
                 throw e;

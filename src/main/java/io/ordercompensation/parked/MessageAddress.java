@@ -1,7 +1,7 @@
 package io.ordercompensation.parked;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import io.ordercompensation.message.StrictUtf8;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -45,11 +45,10 @@ final class MessageAddress {
 
     private static String decoded(String base64) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(base64)))
-                    .toString();
-        } catch (IllegalArgumentException | CharacterCodingException typedAsItIs) {
+            return StrictUtf8.decode(Base64.getUrlDecoder().decode(base64))
+                    .map(CharBuffer::toString)
+                    .orElse(null);
+        } catch (IllegalArgumentException typedAsItIs) {
             return null;
         }
     }

@@ -1,16 +1,13 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.message.Sha256;
+import io.ordercompensation.message.StrictUtf8;
 import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file as it was read once; what is checked is what is deployed, whatever happens to the file meanwhile.
@@ -21,7 +18,7 @@ import java.util.HexFormat;
 record FileText(String name, String text, String hash) {
 
     static FileText of(String name, String text) {
-        return new FileText(name, text, hash(text.getBytes(StandardCharsets.UTF_8)));
+        return new FileText(name, text, Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -47,16 +44,11 @@ record FileText(String name, String text, String hash) {
         if (bytes.length > maxBytes) {
             throw tooLong(maxBytes);
         }
-        try {
-            // Not new String(): it would replace what is no UTF-8, and deploy something else than what was written.
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new FileText(name, text, hash(bytes));
-        } catch (CharacterCodingException e) {
-            throw RejectedException.of(null, "The file is not UTF-8.", "Save it as UTF-8.", e);
-        }
+        // Not new String(): it would replace what is no UTF-8, and deploy something else than what was written.
+        String text = StrictUtf8.decode(bytes)
+                .orElseThrow(() -> RejectedException.of(null, "The file is not UTF-8.", "Save it as UTF-8."))
+                .toString();
+        return new FileText(name, text, Sha256.hex(bytes));
     }
 
     static RejectedException tooLong(int maxBytes) {
@@ -69,13 +61,5 @@ record FileText(String name, String text, String hash) {
     /** The file's own name, without the directory. */
     String fileName() {
         return name.substring(name.lastIndexOf('/') + 1);
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

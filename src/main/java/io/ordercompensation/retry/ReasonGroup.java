@@ -1,8 +1,7 @@
 package io.ordercompensation.retry;
 
+import io.ordercompensation.message.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -33,7 +32,7 @@ public final class ReasonGroup {
         if (reason == null || reason.isBlank()) {
             return null;
         }
-        byte[] digest = sha256().digest(kind(reason).getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.begin().digest(kind(reason).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
     }
 
@@ -44,13 +43,5 @@ public final class ReasonGroup {
         text = LIST.matcher(text).replaceAll("#");
         text = BLANK.matcher(text).replaceAll(" ").strip();
         return text.length() > TELLING ? text.substring(0, TELLING) : text;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

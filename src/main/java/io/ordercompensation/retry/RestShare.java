@@ -1,0 +1,24 @@
+package io.ordercompensation.retry;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Leaves the database to others for a share of the time: a fixed pause would either hold up consumption on a slow server, or
+ * fall behind on a fast one.
+ */
+public final class RestShare {
+
+    private static final long LONGEST_MILLIS = 10_000;
+
+    private RestShare() {}
+
+    /**
+     * How long to rest after some work, in milliseconds, ten seconds at most.
+     *
+     * @param began when the work did, by {@link System#nanoTime}
+     * @param times as long as the work took
+     */
+    public static long millis(long began, int times) {
+        return Math.min(times * TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), LONGEST_MILLIS);
+    }
+}
