@@ -31,6 +31,16 @@ class SqlResourceTest {
         assertThat(resource.apply("mounted")).startsWith("file:").endsWith("mounted.sql");
     }
 
+    @Test
+    void isNoneForAStatementThatTheProductKeepsToItself() throws IOException {
+        Files.writeString(Files.createDirectories(temp.resolve("parked")).resolve("select-page.sql"), "SELECT 1");
+        Files.writeString(Files.createDirectories(temp.resolve("order")).resolve("take-goods.sql"), "SELECT 1");
+        SqlResource resource = new SqlResource(temp);
+
+        assertThat(resource.apply("parked/select-page")).isEqualTo("classpath:sql/parked/select-page.sql");
+        assertThat(resource.apply("order/take-goods")).startsWith("file:");
+    }
+
     /** Without hot deploy Camel reads it whole. */
     @Test
     void isNoneOfMoreThan16MiB() throws IOException {

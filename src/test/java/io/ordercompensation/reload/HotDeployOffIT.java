@@ -25,6 +25,7 @@ class HotDeployOffIT {
         Files.writeString(sql.resolve("cancel-orders.sql"), "COMMIT");
         Files.writeString(sql.resolve("outbox/lock-relay.sql"), "SELECT LEFT(GET_LOCK('a', 0), 0) AS name");
         Files.writeString(sql.resolve("select-mine.sql"), "SELECT 1");
+        Files.writeString(Files.createDirectories(sql.resolve("parked")).resolve("select-page.sql"), "SELECT 2");
         Files.writeString(
                 routes.resolve("own.camel.yaml"), "- route: {id: own, from: {uri: 'direct:own', steps: [{log: a}]}}");
         try (ConfigurableApplicationContext product = new CompensationApp(
@@ -39,9 +40,12 @@ class HotDeployOffIT {
             assertThat(statements.text("cancel-orders")).startsWith("--").contains("UPDATE");
             assertThat(statements.text("outbox/lock-relay")).doesNotContain("GET_LOCK");
             assertThat(statements.text("select-mine")).isEqualTo("SELECT 1");
+            assertThat(statements.text("parked/select-page")).isNotEqualTo("SELECT 2");
             assertThat(CompensationApp.camel(product).getRoute("own")).isNull();
             assertThat(CompensationApp.camel(product).getComponent("sql")).isInstanceOf(LiveSqlComponent.class);
-            assertThat(product.getBean(HotDeploy.class).state().rejected()).hasSize(2);
+            assertThat(product.getBean(HotDeploy.class).state().rejected())
+                    .hasSize(3)
+                    .anySatisfy(file -> assertThat(file.toString()).contains("parked/select-page.sql", "never be run"));
         }
     }
 }
