@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.ClassPathResource;
 
-/** The statements in the jar: one file each below {@code sql/}, in a folder named for the package that runs it. */
+/** The statements in the jar: one file each below {@code sql/}, in a folder for the package or command that runs it. */
 public final class BuiltInStatements {
 
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
