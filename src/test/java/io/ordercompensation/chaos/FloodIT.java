@@ -34,7 +34,7 @@ abstract class FloodIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FloodIT.class);
     private static final Duration LIMIT = Duration.ofMinutes(8);
-    private static final int LONGEST = Integer.getInteger("chaos.longest", 150);
+    private static final int LONGEST = Integer.getInteger("chaos.longest", 80);
     private static final int WITHOUT_ID = 3_000;
     private static final int GOOD_EACH = 4;
     private static final int QUEUES = 8;
