@@ -58,7 +58,7 @@ abstract class StoredContentIT extends ConsumerLogIT {
     @Test
     void refusesLongerKeys() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> claim("k".repeat(101)))
+                .isThrownBy(() -> committed(() -> log.insert(List.of(claim("k".repeat(101))))))
                 .withMessageContaining("101 characters");
     }
 
