@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,16 +82,20 @@ public final class Adoption {
     /** What must not be migrated, let alone consumed. */
     public List<AdoptFinding> refusalsBeforeTheMigration() {
         Server server = Server.read(queries);
-        Tables tables = Tables.read(queries, server);
-        List<Look> looks = new ArrayList<>(beforeTheMigration(server, tables));
-        looks.add(new LogRefusesInserts(server, tables, settings, changes(server, states(server, tables))::drops));
-        return refusals(looks);
+        // No rows are counted: which keys a start takes away depends on the shape of the tables alone.
+        return refusals(server, changes(server, List.of())::drops);
     }
 
-    /** What would let every attempt fail on the tables as they are now. */
+    /** What must not be consumed, on the tables as they are now. */
     public List<AdoptFinding> refusalsAfterTheMigration() {
-        Server server = Server.read(queries);
-        return refusals(afterTheMigration(server, Tables.read(queries, server)));
+        return refusals(Server.read(queries), (table, key) -> false);
+    }
+
+    private List<AdoptFinding> refusals(Server server, BiPredicate<String, String> dropped) {
+        Tables tables = Tables.read(queries, server);
+        List<Look> looks = new ArrayList<>(beforeTheMigration(server, tables));
+        looks.add(new LogRefusesInserts(server, tables, settings, dropped));
+        return refusals(looks);
     }
 
     private List<Look> beforeTheMigration(Server server, Tables tables) {
@@ -99,10 +104,6 @@ public final class Adoption {
                 new UnknownTopic(queries, tables, settings, clock),
                 new LedgerWithoutDeductions(queries, tables, settings),
                 new ZoneForTimestamp(server, tables, settings, clock));
-    }
-
-    private List<Look> afterTheMigration(Server server, Tables tables) {
-        return List.of(new LogRefusesInserts(server, tables, settings, (table, key) -> false));
     }
 
     /** A question that the server cannot answer in time keeps nobody from starting: on the next start it may. */

@@ -113,7 +113,6 @@ class DatabaseConfiguration {
         return () -> {
             databaseAtStart.await();
             RequiredColumns.check(dataSource, properties.steps());
-            refuse(adoption.refusalsBeforeTheMigration());
             refuse(adoption.refusalsAfterTheMigration());
             // Before the purge can take them for successes.
             int again = wayBack.forth();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.Route;
 import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.SqlHelper;
 import org.apache.camel.component.sql.SqlPrepareStatementStrategy;
@@ -67,14 +68,23 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
     public Iterator<?> createPopulateIterator(
             String stockText, String preparedQuery, int expectedParams, Exchange exchange, Object value)
             throws SQLException {
-        return stock.createPopulateIterator(
+        Iterator<?> values = stock.createPopulateIterator(
                 exchange.getProperty(RUNNING, String.class), preparedQuery, expectedParams, exchange, value);
+        // The product's own statements are as long as its batches, which have bounds of their own.
+        return isOfTheProduct(exchange) ? values : new BoundedValues(values, new AtomicLong());
     }
 
     @Override
     public void populateStatement(PreparedStatement statement, Iterator<?> values, int expectedParams)
             throws SQLException {
-        stock.populateStatement(statement, new BoundedValues(values, new AtomicLong()), expectedParams);
+        stock.populateStatement(statement, values, expectedParams);
+    }
+
+    private static boolean isOfTheProduct(Exchange exchange) {
+        Route route = exchange.getUnitOfWork() == null
+                ? null
+                : exchange.getUnitOfWork().getRoute();
+        return route != null && !StepBounds.isFromFile(route.getSourceResource());
     }
 
     /** The driver writes all of them into one packet, each anew. */

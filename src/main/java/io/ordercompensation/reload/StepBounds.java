@@ -12,6 +12,7 @@ import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
@@ -63,9 +64,12 @@ public final class StepBounds extends ModelLifecycleStrategySupport implements I
     }
 
     private static boolean isFromFile(RouteDefinition route) {
-        return route != null
-                && route.getResource() != null
-                && FROM_FILE.equals(route.getResource().getScheme());
+        return route != null && isFromFile(route.getResource());
+    }
+
+    /** Whether what stands there was read from a file by hot deploy. */
+    static boolean isFromFile(Resource resource) {
+        return resource != null && FROM_FILE.equals(resource.getScheme());
     }
 
     private final class Bounded extends DelegateAsyncProcessor {

@@ -8,7 +8,8 @@ import org.apache.camel.Exchange;
 /** How long the texts of a message are, also those in lists and maps, counted until that is more than anybody asks for. */
 final class TextSize {
 
-    private static final int MAX_DEPTH = 8;
+    /** What is nested deeper, or in itself, counts as too long. */
+    private static final int MAX_DEPTH = 64;
     /** Whatever is no text takes memory too, and ends a count that goes in circles. */
     private static final int OTHER = 8;
 
@@ -65,13 +66,15 @@ final class TextSize {
         if (value instanceof byte[] bytes) {
             return bytes.length;
         }
-        if (depth < MAX_DEPTH && value instanceof Map<?, ?> map) {
-            return sum(map.values(), depth);
+        Collection<?> parts = value instanceof Map<?, ?> map
+                ? map.values()
+                : value instanceof Collection<?> list
+                        ? list
+                        : value instanceof Object[] array ? Arrays.asList(array) : null;
+        if (parts == null) {
+            return OTHER;
         }
-        if (depth < MAX_DEPTH && value instanceof Collection<?> list) {
-            return sum(list, depth);
-        }
-        return depth < MAX_DEPTH && value instanceof Object[] array ? sum(Arrays.asList(array), depth) : OTHER;
+        return depth < MAX_DEPTH ? sum(parts, depth) : enough + 1;
     }
 
     private long sum(Collection<?> values, int depth) {

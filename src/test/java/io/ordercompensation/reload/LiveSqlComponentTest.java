@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,5 +142,36 @@ class LiveSqlComponentTest {
                 }
             }
         }
+    }
+
+    /** Its batches have bounds of their own, and a small bound for files must not keep them from being restored. */
+    @Test
+    void theProductsOwnStatementsAreNotBoundedByThoseOfFiles() throws Exception {
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            LiveSqlComponent sql =
+                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
+            sql.setDataSource(dataSource());
+            camel.addComponent("sql", sql);
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:own").to("sql:INSERT INTO t VALUES (:#${body}, 1)");
+                }
+            });
+            String file =
+                    "- route: {id: file, from: {uri: 'direct:file', steps: [{to: 'sql:INSERT INTO t VALUES (:#${body}, 1)'}]}}";
+            for (RoutesBuilder routes : TrialContext.load(camel, FileText.of("routes/file.camel.yaml", file))) {
+                camel.addRoutes(routes);
+            }
+            camel.start();
+
+            assertThat(sent(camel, "direct:own").getException()).isNull();
+            assertThat(sent(camel, "direct:file").getException()).hasStackTraceContaining("longer than 1000 bytes");
+        }
+    }
+
+    private static Exchange sent(DefaultCamelContext camel, String uri) {
+        return camel.createProducerTemplate()
+                .send(uri, exchange -> exchange.getMessage().setBody("x".repeat(2 * MAX_BYTES)));
     }
 }

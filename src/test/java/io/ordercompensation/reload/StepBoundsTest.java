@@ -91,6 +91,22 @@ class StepBoundsTest {
                 .hasStackTraceContaining("longer than 100000 bytes");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 60, 100})
+    void noTextIsNestedOutOfSight(int depth) throws Exception {
+        start(Duration.ofHours(1), "{setHeader: {name: a, constant: b}}");
+        Object nested = "x".repeat(MAX_BYTES);
+        for (int level = 0; level < depth; level++) {
+            nested = List.of(nested);
+        }
+        Object body = nested;
+
+        assertThat(camel.createProducerTemplate()
+                        .send("direct:file", exchange -> exchange.getMessage().setBody(body))
+                        .getException())
+                .hasStackTraceContaining("longer than 100000 bytes");
+    }
+
     /** All at once, the parts of a text that is short enough fill the memory: each is an exchange. */
     @Test
     void partsAreMadeOneAtATime() throws Exception {
