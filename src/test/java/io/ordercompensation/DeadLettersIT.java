@@ -7,6 +7,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestConsumer;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.shop.CompensationApp;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What an old listener drove into the broker's dead letters is found among the parked messages after the switch. */
-abstract class DeadLettersIT {
+@OnEachDatabase
+class DeadLettersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 

@@ -7,6 +7,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.management.Consumption;
 import io.ordercompensation.shop.Books;
@@ -31,7 +32,8 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Messages from the real broker into a real database, through the product as it is packaged. */
-abstract class EndToEndIT {
+@OnEachDatabase
+class EndToEndIT {
 
     private static final String TAG = "order_cancel";
     private static final Duration LIMIT = Duration.ofSeconds(90);

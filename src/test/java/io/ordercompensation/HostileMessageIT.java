@@ -9,6 +9,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.RawProducer;
 import io.ordercompensation.embedded.RawProducer.Raw;
 import io.ordercompensation.shop.Books;
@@ -35,7 +36,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * dead letters.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class HostileMessageIT {
+@OnEachDatabase
+class HostileMessageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int GOOD = 8;

@@ -8,6 +8,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** From a row that a service inserts, or an order that it forgot, to what the order took being back. */
-abstract class OutboxEndToEndIT {
+@OnEachDatabase
+class OutboxEndToEndIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 

@@ -3,6 +3,7 @@ package io.ordercompensation.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.schema.OldShop;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command looks at every old shop without changing it, and says what stands there. */
-abstract class AdoptIT {
+@OnEachDatabase
+class AdoptIT {
 
     private final EmbeddedDatabase database;
 

@@ -3,6 +3,7 @@ package io.ordercompensation.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.schema.OldShop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command says what of before the adoption is left alone. */
-abstract class LookAtOlderIT {
+@OnEachDatabase
+class LookAtOlderIT {
 
     private final EmbeddedDatabase database;
 

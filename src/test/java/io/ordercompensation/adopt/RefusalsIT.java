@@ -3,6 +3,7 @@ package io.ordercompensation.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.sql.Statements;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What harms is refused, and what belongs to the life of a product is not. */
-abstract class RefusalsIT {
+@OnEachDatabase
+class RefusalsIT {
 
     private static final String OWN = "order_orderTopic_cancel_group";
 

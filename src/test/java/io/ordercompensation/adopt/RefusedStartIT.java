@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The product itself does not start where it would harm, and leaves the tables as they are. */
-abstract class RefusedStartIT {
+@OnEachDatabase
+class RefusedStartIT {
 
     private final EmbeddedDatabase database;
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ordercompensation.audit.InvariantResult.State;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabase.Account;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a run tells, to whom, and that neither many findings nor a broken file spoil it. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class AuditIT extends AuditedShopIT {
+@OnEachDatabase
+class AuditIT extends AuditedShopIT {
 
     AuditIT(EmbeddedDatabase database) {
         super(database);

@@ -3,6 +3,7 @@ package io.ordercompensation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * A run over many orders, a third of them cancelled, holds up nobody and takes the memory of its rows only. The long
  * round: {@code -Daudit.orders=1000000}.
  */
-abstract class BigShopIT extends AuditedShopIT {
+@OnEachDatabase
+class BigShopIT extends AuditedShopIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(BigShopIT.class);
     private static final int ORDERS = Integer.getInteger("audit.orders", 100_000);

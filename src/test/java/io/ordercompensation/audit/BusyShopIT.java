@@ -3,6 +3,7 @@ package io.ordercompensation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -17,7 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** While orders are placed and restored as fast as it goes, the audit never takes work in flight for a finding. */
-abstract class BusyShopIT extends AuditedShopIT {
+@OnEachDatabase
+class BusyShopIT extends AuditedShopIT {
 
     private static final Duration BUSY = Duration.ofSeconds(Integer.getInteger("audit.busy.seconds", 5));
     private static final int THREADS = 3;

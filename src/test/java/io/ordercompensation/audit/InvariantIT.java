@@ -3,6 +3,7 @@ package io.ordercompensation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * every condition of every file counts is tested too: each is left out once, and each number made another one, and some
  * spoilt row must then be found wrongly.
  */
-abstract class InvariantIT extends AuditedShopIT {
+@OnEachDatabase
+class InvariantIT extends AuditedShopIT {
 
     /** These look at the state of a row, whenever it came about. */
     private static final Set<String> TIMELESS =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.shop.Order;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What cancelled orders still hold is proposed, and given back once by the normal path if somebody confirms it. */
-abstract class ReconcileIT extends SpoiltShopIT {
+@OnEachDatabase
+class ReconcileIT extends SpoiltShopIT {
 
     ReconcileIT(EmbeddedDatabase database) {
         super(database);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordercompensation.claim.LogRows;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
@@ -28,7 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * Restores orders with and without the purge beside it, in turns, and says how many each second. The long round: {@code
  * -Dpurge.rows=1000000 -Dpurge.orders=40000 -Dpurge.rounds=3}.
  */
-abstract class PurgeUnderLoadIT {
+@OnEachDatabase
+class PurgeUnderLoadIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeUnderLoadIT.class);
     private static final int ROWS = Integer.getInteger("purge.rows", 20_000);

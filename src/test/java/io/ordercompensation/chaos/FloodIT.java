@@ -8,6 +8,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.RawProducer;
 import io.ordercompensation.embedded.RawProducer.Raw;
 import io.ordercompensation.shop.Books;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * Messages of the broker's greatest size, and messages without an id, on the packaged product with the shipped JVM
  * options: it stays up, parks each of them once and restores the good ones. {@code -Dchaos.longest=500} makes it long.
  */
-abstract class FloodIT {
+@OnEachDatabase
+class FloodIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(FloodIT.class);
     private static final Duration LIMIT = Duration.ofMinutes(8);

@@ -7,6 +7,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * kill -9 in the middle of a backlog, again and again, on the packaged product. {@code -Dchaos.kills=50} makes it a long
  * round.
  */
-abstract class KillIT {
+@OnEachDatabase
+class KillIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
     private static final Duration LIMIT = Duration.ofMinutes(3);

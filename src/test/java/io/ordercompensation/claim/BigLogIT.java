@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.parked.Filter;
 import io.ordercompensation.parked.ParkedLimits;
@@ -29,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is about. Counted by the server itself, row by row.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class BigLogIT {
+@OnEachDatabase
+class BigLogIT {
 
     private static final int ROWS = Integer.getInteger("log.rows", 100_000);
     private static final int OTHERS = 100;

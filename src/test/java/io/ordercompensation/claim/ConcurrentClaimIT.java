@@ -3,6 +3,7 @@ package io.ordercompensation.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Of all instances that claim a key, one owns it: the one whose transaction commits first. */
-abstract class ConcurrentClaimIT extends ConsumerLogIT {
+@OnEachDatabase
+class ConcurrentClaimIT extends ConsumerLogIT {
 
     ConcurrentClaimIT(EmbeddedDatabase database) {
         super(database);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.ReasonGroup;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** A failed attempt is recorded once, and never over what somebody else has written. */
-abstract class FailureRecordIT extends ConsumerLogIT {
+@OnEachDatabase
+class FailureRecordIT extends ConsumerLogIT {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
 

@@ -3,6 +3,7 @@ package io.ordercompensation.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Instances share the due messages, and each holds its own for the time of the lease. */
-abstract class LeaseIT extends ConsumerLogIT {
+@OnEachDatabase
+class LeaseIT extends ConsumerLogIT {
 
     private static final Duration LEASE = Duration.ofMinutes(5);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Only old success rows of the own group go, a bounded number at a time. */
-abstract class PurgeIT {
+@OnEachDatabase
+class PurgeIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration AGE = Duration.ofDays(30);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What enters the consumer log comes out of it byte by byte, or is refused. */
-abstract class StoredContentIT extends ConsumerLogIT {
+@OnEachDatabase
+class StoredContentIT extends ConsumerLogIT {
 
     StoredContentIT(EmbeddedDatabase database) {
         super(database);

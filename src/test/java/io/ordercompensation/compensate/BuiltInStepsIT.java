@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What an operator can do to the built-in steps: stop one, change its statement, leave some out. */
-abstract class BuiltInStepsIT {
+@OnEachDatabase
+class BuiltInStepsIT {
 
     private final EmbeddedDatabase database;
     private ConfigurableApplicationContext application;

@@ -9,6 +9,7 @@ import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
 import io.ordercompensation.claim.TransactionEndedException;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -41,7 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EndedTransactionIT {
+@OnEachDatabase
+class EndedTransactionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

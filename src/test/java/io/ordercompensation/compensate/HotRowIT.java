@@ -3,6 +3,7 @@ package io.ordercompensation.compensate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -19,7 +20,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** All messages want one goods row, and somebody else locks rows the other way round: each is restored once. IsolationTest shows that no attempt is spent. */
-abstract class HotRowIT extends BatchIT {
+@OnEachDatabase
+class HotRowIT extends BatchIT {
 
     /** Alone, because a batch that lost a deadlock would get through in halves without anybody outlasting anything. */
     private static final int BATCH = 1;

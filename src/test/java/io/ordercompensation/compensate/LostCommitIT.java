@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordercompensation.embedded.DatabaseProxy;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A connection that breaks around the commit, before or after it happened, neither loses nor doubles a restoration. */
-abstract class LostCommitIT {
+@OnEachDatabase
+class LostCommitIT {
 
     private static final int ORDERS = 20;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -23,7 +24,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** With {@code compensation.source=message} the numbers of the message go back, where there is no ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MessageSourceIT {
+@OnEachDatabase
+class MessageSourceIT {
 
     private final EmbeddedDatabase database;
     private ConfigurableApplicationContext application;

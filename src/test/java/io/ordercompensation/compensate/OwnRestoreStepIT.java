@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A user's own restore step gives back an order's score points; it takes a file, or a bean, and no release. */
-abstract class OwnRestoreStepIT {
+@OnEachDatabase
+class OwnRestoreStepIT {
 
     private static final String ROUTE =
             """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.message.InvalidBodyTest;
 import io.ordercompensation.shop.CompensationApp;
@@ -27,7 +28,8 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** What a batch does not restore, and keeps for a person. */
-abstract class ParkIT extends BatchIT {
+@OnEachDatabase
+class ParkIT extends BatchIT {
 
     ParkIT(EmbeddedDatabase database) {
         super(database);

@@ -3,13 +3,15 @@ package io.ordercompensation.compensate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.Order;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What a batch gives back. */
-abstract class RestoreIT extends BatchIT {
+@OnEachDatabase
+class RestoreIT extends BatchIT {
 
     RestoreIT(EmbeddedDatabase database) {
         super(database);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.Books;
 import io.ordercompensation.shop.CompensationApp;
@@ -25,7 +26,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two instances on one consumer log restore each due message once, also if one of them stalls or dies. */
-abstract class TwoInstancesIT {
+@OnEachDatabase
+class TwoInstancesIT {
 
     private static final int ORDERS = 400;
     private static final int BATCH = 16;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The start waits for what will come by itself, and says at once what somebody has to change. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class StartIT {
+@OnEachDatabase
+class StartIT {
 
     private final EmbeddedDatabase database;
     private final String schema;

@@ -11,7 +11,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 /** The promises that other tests build on, on every server. */
-abstract class EmbeddedDatabaseIT {
+@OnEachDatabase
+class EmbeddedDatabaseIT {
 
     private final EmbeddedDatabase database;
     private final String schema;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.adopt.OldDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.shop.CompensationApp;
@@ -28,7 +29,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * docs/switching.md tells. Who gets which delivery is decided here, not by a broker.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class BothAtOnceIT {
+@OnEachDatabase
+class BothAtOnceIT {
 
     private static final String GROUP = "order_orderTopic_cancel_group";
     private static final Duration LIMIT = Duration.ofSeconds(40);

@@ -7,6 +7,7 @@ import io.ordercompensation.adopt.OldDatabase;
 import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.shop.CompensationApp;
@@ -21,7 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The broker splits the messages of one group between the old listener and the product, until the old one is stopped. */
-abstract class BothInOneGroupIT {
+@OnEachDatabase
+class BothInOneGroupIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int MOST_ORDERS = 1000;

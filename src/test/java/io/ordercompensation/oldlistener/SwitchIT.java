@@ -7,6 +7,7 @@ import io.ordercompensation.adopt.OldDatabase;
 import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.schema.OldShop;
@@ -31,7 +32,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * docs/switching.md from top to bottom: the course's schema, its order service and its listener at work, which is killed in
  * the middle; the look, the adoption, the product; and back again.
  */
-abstract class SwitchIT {
+@OnEachDatabase
+class SwitchIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwitchIT.class);
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -8,6 +8,7 @@ import io.ordercompensation.adopt.WayBack;
 import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestProducer;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.schema.OldShop;
@@ -28,7 +29,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** {@code back}, and the old listener afterwards, which gets every message again. */
-abstract class WayBackIT {
+@OnEachDatabase
+class WayBackIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final long RESTORED = 1;

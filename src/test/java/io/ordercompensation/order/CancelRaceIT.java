@@ -3,6 +3,7 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * A cancel is delivered at a random moment of the order's confirmation, before it and after it too. {@code
  * -Drace.rounds=100000} for a long run, {@code -Drace.seed} for the moments of a run that failed.
  */
-abstract class CancelRaceIT extends OrderIT {
+@OnEachDatabase
+class CancelRaceIT extends OrderIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(CancelRaceIT.class);
     private static final int LANES = 4;

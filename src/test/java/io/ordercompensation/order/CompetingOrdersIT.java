@@ -3,6 +3,7 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Many at once want the same last pieces, or the same order. */
-abstract class CompetingOrdersIT extends OrderIT {
+@OnEachDatabase
+class CompetingOrdersIT extends OrderIT {
 
     private static final int CALLERS = 20;
 

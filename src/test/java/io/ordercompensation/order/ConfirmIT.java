@@ -3,6 +3,7 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What confirming an order takes, and what it answers. */
-abstract class ConfirmIT extends OrderIT {
+@OnEachDatabase
+class ConfirmIT extends OrderIT {
 
     ConfirmIT(EmbeddedDatabase database) {
         super(database);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * kill -9 while orders stand before each step of confirm-order, inside its transactions and between them. Half of the
  * orders are asked for again, as a buyer would; the other half are left to the sweeper.
  */
-abstract class CrashBetweenStepsIT extends OrderIT {
+@OnEachDatabase
+class CrashBetweenStepsIT extends OrderIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrashBetweenStepsIT.class);
     /** More than there are steps, so that some order is confirmed and no step is left out. */

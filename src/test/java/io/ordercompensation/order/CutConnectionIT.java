@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.embedded.DatabaseProxy;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connection to the database breaks at one of the commits of an order, before or after the server has done it. */
-abstract class CutConnectionIT extends OrderIT {
+@OnEachDatabase
+class CutConnectionIT extends OrderIT {
 
     private static final int EVER = 1_000_000;
 

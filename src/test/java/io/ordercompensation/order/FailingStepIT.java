@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
  * A step fails although the check let the order pass, as when somebody else was faster. Here the check is left out
  * instead. The cancel goes through the outbox, and in the end nothing is taken.
  */
-abstract class FailingStepIT extends OrderIT {
+@OnEachDatabase
+class FailingStepIT extends OrderIT {
 
     FailingStepIT(EmbeddedDatabase database) {
         super(database);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is taken for an order once its cancel has come, is coming, or comes at this very moment. */
-abstract class LateOrderIT extends OrderIT {
+@OnEachDatabase
+class LateOrderIT extends OrderIT {
 
     private static final List<String> STEPS =
             List.of("direct:deduct-stock", "direct:use-coupon", "direct:pay-balance", "direct:confirm");

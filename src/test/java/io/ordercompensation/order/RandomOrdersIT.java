@@ -3,6 +3,7 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import java.math.BigDecimal;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * before and after their statement, cancels before, between and after. {@code -Drandom.orders=1000000} for a long run,
  * {@code -Drandom.seed} for the orders of a run that failed.
  */
-abstract class RandomOrdersIT extends OrderIT {
+@OnEachDatabase
+class RandomOrdersIT extends OrderIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RandomOrdersIT.class);
     private static final int ORDERS = Integer.getInteger("random.orders", 5_000);

@@ -3,6 +3,7 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The order id makes it one order, however often it is asked for and wherever an earlier run was interrupted. */
-abstract class RepeatedOrderIT extends OrderIT {
+@OnEachDatabase
+class RepeatedOrderIT extends OrderIT {
 
     private static final List<String> STEPS = List.of(
             "direct:check-order",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.outbox.Relays;
 import io.ordercompensation.shop.CompensationApp;
 import java.sql.Connection;
@@ -27,7 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Orders left unconfirmed for too long get one cancel in the outbox, and no other order gets any. */
-abstract class SweepIT {
+@OnEachDatabase
+class SweepIT {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final String OLD = "2026-11-24 11:44:59";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.order.Sweepers;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
@@ -23,7 +24,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** However many orders and sent messages there are, relay, sweeper and purge read only the rows they are about. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class BigOutboxIT {
+@OnEachDatabase
+class BigOutboxIT {
 
     private static final int ROWS = Integer.getInteger("log.rows", 100_000);
     private static final int FEW = 100;

@@ -7,6 +7,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An instance that dies between the publication and the commit has published twice, and lost nothing. */
-abstract class LostRelayCommitIT {
+@OnEachDatabase
+class LostRelayCommitIT {
 
     private final EmbeddedDatabase database;
     private final EmbeddedRocketMq broker = EmbeddedBroker.shared();

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ordercompensation.claim.MutableClock;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the alert rules look at, read by a process far from Greenwich. */
-abstract class OutboxMetricsIT {
+@OnEachDatabase
+class OutboxMetricsIT {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 

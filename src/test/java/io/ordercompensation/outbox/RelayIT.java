@@ -9,6 +9,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestConsumer;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Duration;
@@ -29,7 +30,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What stands in the outbox reaches the real broker, in the order of each key, whatever stands beside it. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class RelayIT {
+@OnEachDatabase
+class RelayIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
 

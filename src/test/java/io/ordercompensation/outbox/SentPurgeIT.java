@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Only messages sent long ago go, a bounded number at a time. */
-abstract class SentPurgeIT {
+@OnEachDatabase
+class SentPurgeIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -8,6 +8,7 @@ import io.ordercompensation.embedded.EmbeddedBroker;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.embedded.TestConsumer;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several instances publish one outbox as one would: every message once, those of one key in their order. */
-abstract class TwoRelaysIT {
+@OnEachDatabase
+class TwoRelaysIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int KEYS = 40;

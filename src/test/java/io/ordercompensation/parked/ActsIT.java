@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What replay and discard change, what they refuse, and what they write down. */
-abstract class ActsIT extends OperatorIT {
+@OnEachDatabase
+class ActsIT extends OperatorIT {
 
     ActsIT(EmbeddedDatabase database) {
         super(database, false);

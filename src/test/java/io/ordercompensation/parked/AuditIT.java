@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
 /** An act and its row in the audit are there together, or neither is. */
-abstract class AuditIT extends OperatorIT {
+@OnEachDatabase
+class AuditIT extends OperatorIT {
 
     AuditIT(EmbeddedDatabase database) {
         super(database, false);

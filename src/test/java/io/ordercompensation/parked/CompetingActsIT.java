@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.claim.FailureLog;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of two who want to decide about the same message one does. */
-abstract class CompetingActsIT extends OperatorIT {
+@OnEachDatabase
+class CompetingActsIT extends OperatorIT {
 
     CompetingActsIT(EmbeddedDatabase database) {
         super(database, false);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * {@link io.ordercompensation.shop.Books} looks after each test whether what live orders hold is still theirs.
  */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class ContradictionIT extends OperatorHttpIT {
+@OnEachDatabase
+class ContradictionIT extends OperatorHttpIT {
 
     ContradictionIT(EmbeddedDatabase database) {
         super(database, true);

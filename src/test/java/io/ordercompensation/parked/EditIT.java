@@ -4,12 +4,14 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An edited body goes on under the order that it names, and only if it can be right. */
-abstract class EditIT extends OperatorIT {
+@OnEachDatabase
+class EditIT extends OperatorIT {
 
     EditIT(EmbeddedDatabase database) {
         super(database, false);

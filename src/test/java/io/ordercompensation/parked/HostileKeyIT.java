@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every parked message can be opened, replayed, edited and discarded, whatever its key is, over HTTP and in JMX. */
-abstract class HostileKeyIT extends OperatorHttpIT {
+@OnEachDatabase
+class HostileKeyIT extends OperatorHttpIT {
 
     static final String GROUP = "g/?;%\\\"' ..\n\uD83D\uDE00";
     static final String TAG = "t/?;%";

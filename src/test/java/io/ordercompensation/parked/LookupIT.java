@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * A list reads the parked messages and not the many that were restored; an act locks the messages that it is about and
  * not all that are parked.
  */
-abstract class LookupIT extends OperatorIT {
+@OnEachDatabase
+class LookupIT extends OperatorIT {
 
     private static final int MESSAGES = 3000;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ten thousand parked messages are looked at and replayed in seconds. */
-abstract class ManyParkedIT extends OperatorIT {
+@OnEachDatabase
+class ManyParkedIT extends OperatorIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyParkedIT.class);
     private static final int MANY = 10_000;

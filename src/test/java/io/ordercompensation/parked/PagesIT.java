@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.retry.ReasonGroup;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Pages hold every message that stays parked exactly once, whatever happens to the others meanwhile. */
-abstract class PagesIT extends OperatorIT {
+@OnEachDatabase
+class PagesIT extends OperatorIT {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.ReasonGroup;
 import io.ordercompensation.shop.CompensationApp;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An operator finds a parked message in the JMX console, sees why, and has it tried again once the cause is gone. */
-abstract class ParkedConsoleIT {
+@OnEachDatabase
+class ParkedConsoleIT {
 
     private final EmbeddedDatabase database;
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
 import java.io.IOException;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator does with curl: the login, the answers, and the problem details. */
-abstract class ParkedEndpointIT extends OperatorIT {
+@OnEachDatabase
+class ParkedEndpointIT extends OperatorIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ActResult.Outcome;
 import io.ordercompensation.shop.Order;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What was parked is restored once somebody has mended the cause and asked for it, and never twice. */
-abstract class ReplayIT extends OperatorIT {
+@OnEachDatabase
+class ReplayIT extends OperatorIT {
 
     ReplayIT(EmbeddedDatabase database) {
         super(database, true);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message whose KEYS or row name another order than its body is not taken as restored, unless an operator says which is meant. */
-abstract class RestoredIT extends OperatorHttpIT {
+@OnEachDatabase
+class RestoredIT extends OperatorHttpIT {
 
     RestoredIT(EmbeddedDatabase database) {
         super(database, true);

@@ -3,6 +3,7 @@ package io.ordercompensation.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables of an old listener keep every row and get the shape of fresh ones. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AdoptOldSchemaIT {
+@OnEachDatabase
+class AdoptOldSchemaIT {
 
     private final EmbeddedDatabase database;
     private OldListenerSchema schema;

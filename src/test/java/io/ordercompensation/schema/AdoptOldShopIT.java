@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** Each old shop is adopted with every row it had, in the way that was planned, or refused with a sentence. */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AdoptOldShopIT {
+@OnEachDatabase
+class AdoptOldShopIT {
 
     private static final String RULES_AND_TRIGGERS =
             """

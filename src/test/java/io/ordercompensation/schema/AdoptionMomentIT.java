@@ -3,6 +3,7 @@ package io.ordercompensation.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The moment of the adoption is written down once, whatever happens on the way, and only if there was something to adopt. */
-abstract class AdoptionMomentIT {
+@OnEachDatabase
+class AdoptionMomentIT {
 
     private final EmbeddedDatabase database;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabase.Account;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.shop.CompensationApp;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What {@code config/database/grants.sql} does not give to the two accounts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class GrantsIT {
+@OnEachDatabase
+class GrantsIT {
 
     private final EmbeddedDatabase database;
     private String schema;

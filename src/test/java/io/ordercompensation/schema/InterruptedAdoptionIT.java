@@ -3,6 +3,7 @@ package io.ordercompensation.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An adoption that ended after any statement is completed by the next start; MySQL cannot take DDL back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class InterruptedAdoptionIT {
+@OnEachDatabase
+class InterruptedAdoptionIT {
 
     private final EmbeddedDatabase database;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A large table of the course is adopted while somebody writes to it; -Dmigration.rows says how large. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MigrationUnderLoadIT {
+@OnEachDatabase
+class MigrationUnderLoadIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationUnderLoadIT.class);
     private static final int ROWS = Integer.getInteger("migration.rows", 2_000);

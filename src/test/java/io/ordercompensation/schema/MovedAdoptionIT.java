@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.schema.OlderThanAdoptionIT.Published;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  * config/database/adoption.sql, for a DBA who changed the tables before the window: what the old listener and the order
  * service have done on them since then is older than the adoption too.
  */
-abstract class MovedAdoptionIT {
+@OnEachDatabase
+class MovedAdoptionIT {
 
     private static final Path FILE = Path.of("config", "database", "adoption.sql");
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -3,6 +3,7 @@ package io.ordercompensation.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -15,7 +16,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The old order service and the old listener write on after the adoption, as they did before. */
-abstract class OldWritersIT {
+@OnEachDatabase
+class OldWritersIT {
 
     private static final String RESTORE =
             "INSERT INTO trade_goods_number_log (goods_id, order_id, goods_number, log_time) VALUES (11, 1001, 1, NOW())";

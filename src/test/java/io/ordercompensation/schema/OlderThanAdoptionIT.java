@@ -8,6 +8,7 @@ import io.ordercompensation.audit.AuditReport;
 import io.ordercompensation.audit.Proposal;
 import io.ordercompensation.audit.Reconcile;
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.outbox.OutgoingMessage;
 import io.ordercompensation.outbox.Publisher;
 import io.ordercompensation.outbox.SendOutcome;
@@ -26,7 +27,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was there before the adoption is left alone by whatever runs by itself, until a setting says otherwise. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class OlderThanAdoptionIT {
+@OnEachDatabase
+class OlderThanAdoptionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String OUTBOX =

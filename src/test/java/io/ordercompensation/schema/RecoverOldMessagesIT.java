@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.shop.Order;
@@ -23,7 +24,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The product takes over what an old listener left in its tables, and works on them as on its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RecoverOldMessagesIT {
+@OnEachDatabase
+class RecoverOldMessagesIT {
 
     private static final long STUCK = 1;
     private static final long FAILED = 2;

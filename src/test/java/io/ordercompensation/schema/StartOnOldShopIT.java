@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.embedded.OnEachDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The product's start on old tables: what it says, and with which rights it works. */
 @ExtendWith(OutputCaptureExtension.class)
-abstract class StartOnOldShopIT {
+@OnEachDatabase
+class StartOnOldShopIT {
 
     private final EmbeddedDatabase database;
 

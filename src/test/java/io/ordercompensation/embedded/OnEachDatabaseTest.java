@@ -3,14 +3,14 @@ package io.ordercompensation.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordercompensation.embedded.EnabledIfMySqlRuns.Condition;
+import io.ordercompensation.embedded.OnEachDatabase.Server;
 import org.junit.jupiter.api.Test;
 
-class EnabledIfMySqlRunsTest {
+class OnEachDatabaseTest {
 
     @Test
     void skipsWithTheReasonOnADevelopersMachine() {
-        var result = Condition.missing("install libaio1", false);
+        var result = Server.missing("install libaio1", false);
 
         assertThat(result.isDisabled()).isTrue();
         assertThat(result.getReason()).contains("install libaio1");
@@ -18,6 +18,6 @@ class EnabledIfMySqlRunsTest {
 
     @Test
     void failsOnABuildServer() {
-        assertThatThrownBy(() -> Condition.missing("install libaio1", true)).hasMessageContaining("install libaio1");
+        assertThatThrownBy(() -> Server.missing("install libaio1", true)).hasMessageContaining("install libaio1");
     }
 }

@@ -1,8 +1,0 @@
-package io.ordercompensation.embedded;
-
-class EmbeddedMariaDbIT extends EmbeddedDatabaseIT {
-
-    EmbeddedMariaDbIT() {
-        super(EmbeddedDatabases.mariaDb());
-    }
-}

@@ -1,9 +1,0 @@
-package io.ordercompensation.embedded;
-
-@EnabledIfMySqlRuns
-class EmbeddedMySqlIT extends EmbeddedDatabaseIT {
-
-    EmbeddedMySqlIT() {
-        super(EmbeddedDatabases.mySql());
-    }
-}
