@@ -85,7 +85,7 @@ class ArchitectureTest {
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("management", "adopt", "config")
             .whereLayer("adopt")
-            .mayOnlyAccessLayers("retry", "sql", "audit", "schema")
+            .mayOnlyAccessLayers("message", "retry", "sql", "audit", "schema")
             .whereLayer("adopt")
             .mayOnlyBeAccessedByLayers("config")
             .whereLayer("outbox")

@@ -1,5 +1,6 @@
 package io.ordercompensation.adopt;
 
+import io.ordercompensation.message.OrderTopicProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,8 +14,6 @@ import java.util.function.UnaryOperator;
  * The settings against which the tables are held.
  *
  * @param topics to which the outbox is published, that of the cancels among them
- * @param tag of cancels
- * @param confirmTag of messages that another listener works on
  * @param ledger whether a restoration is computed from the logs
  * @param steps names of the restore steps, in lower case
  * @param orderZone in which trade_order.add_time is written
@@ -22,11 +21,8 @@ import java.util.function.UnaryOperator;
  * @param statements answers the text of {@code outbox/insert-cancel} that will run
  */
 public record AdoptSettings(
-        String topic,
+        OrderTopicProperties orderTopic,
         List<String> topics,
-        String tag,
-        String confirmTag,
-        String group,
         boolean ledger,
         Set<String> steps,
         ZoneId orderZone,
@@ -46,7 +42,22 @@ public record AdoptSettings(
     }
 
     boolean isForOtherListener(String anyTag) {
-        return confirmTag.equals(anyTag) && !confirmTag.equals(tag);
+        String confirm = orderTopic.tag().confirm();
+        return confirm.equals(anyTag) && !confirm.equals(tag());
+    }
+
+    String topic() {
+        return orderTopic.topic();
+    }
+
+    /** The consumer group of cancels. */
+    String group() {
+        return orderTopic.cancels().group();
+    }
+
+    /** The tag of cancels. */
+    String tag() {
+        return orderTopic.cancels().tag();
     }
 
     boolean hasStep(String step) {

@@ -79,12 +79,13 @@ final class AuditLook implements Look {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean none = !adopted.pending() && !adopted.isRecorded();
         if (none || settings.limits().auditOlder()) {
-            return AuditScope.everything(settings.topics());
+            return AuditScope.everything(settings.topics(), settings.orderZone());
         }
         LocalDateTime done = adopted.pending() ? now : adopted.recorded().lastMessageAt();
         long outbox = adopted.pending() ? Long.MAX_VALUE : adopted.recorded().lastOutboxSeq();
         return new AuditScope(
                 settings.topics(),
+                settings.orderZone(),
                 zone -> adopted.since(zone, now),
                 () -> done,
                 () -> settings.limits().publishOlder() ? Long.MIN_VALUE : outbox);
@@ -96,7 +97,7 @@ final class AuditLook implements Look {
                 .filter(result -> result.state() != InvariantResult.State.CLEAN)
                 .map(InvariantResult::name)
                 .collect(Collectors.toSet());
-        results(AuditScope.everything(settings.topics()), name -> !found.contains(name)).stream()
+        results(AuditScope.everything(settings.topics(), settings.orderZone()), name -> !found.contains(name)).stream()
                 .filter(result -> result.state() != InvariantResult.State.CLEAN)
                 .map(this::leftAlone)
                 .forEach(findings::add);

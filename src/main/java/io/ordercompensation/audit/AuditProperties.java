@@ -31,4 +31,10 @@ public record AuditProperties(
         Instant ordersSince,
         @DefaultValue Set<String> skip,
         @Min(1) @Max(1000) int reconcileOrders,
-        boolean failHealth) {}
+        boolean failHealth) {
+    /** The same, but for the time of a query. */
+    public AuditProperties within(Duration shorter) {
+        return new AuditProperties(
+                enabled, interval, maxRows, shorter, grace, ordersSince, skip, reconcileOrders, failHealth);
+    }
+}

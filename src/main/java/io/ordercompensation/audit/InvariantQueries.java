@@ -1,5 +1,6 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.message.Subscription;
 import io.ordercompensation.sql.BuiltInStatements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,9 +32,8 @@ public final class InvariantQueries {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate readOnly;
-    private final String group;
-    private final String tag;
-    private final AuditLimits limits;
+    private final Subscription subscription;
+    private final AuditProperties limits;
     private final AuditScope scope;
     private final Clock clock;
     private final String with;
@@ -43,21 +43,19 @@ public final class InvariantQueries {
     public InvariantQueries(
             DataSource dataSource,
             PlatformTransactionManager manager,
-            String group,
-            String tag,
-            AuditLimits limits,
+            Subscription subscription,
+            AuditProperties limits,
             AuditScope scope,
             Clock clock) {
-        this(dataSource, manager, group, tag, limits, scope, clock, "");
+        this(dataSource, manager, subscription, limits, scope, clock, "");
     }
 
     /** @param with a WITH clause in front of each question, for tables that are not yet as the product makes them */
     public InvariantQueries(
             DataSource dataSource,
             PlatformTransactionManager manager,
-            String group,
-            String tag,
-            AuditLimits limits,
+            Subscription subscription,
+            AuditProperties limits,
             AuditScope scope,
             Clock clock,
             String with) {
@@ -67,8 +65,7 @@ public final class InvariantQueries {
         readOnly.setReadOnly(true);
         readOnly.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         readOnly.setTimeout((int) limits.timeout().toSeconds());
-        this.group = group;
-        this.tag = tag;
+        this.subscription = subscription;
         this.limits = limits;
         this.scope = scope;
         this.clock = clock;
@@ -153,15 +150,15 @@ public final class InvariantQueries {
 
     private MapSqlParameterSource parameters() {
         Instant now = clock.instant();
-        LocalDateTime adoptedAt = scope.adoptedAt().apply(limits.orderZone());
-        LocalDateTime since = later(at(limits.ordersSince(), limits.orderZone()), adoptedAt);
+        LocalDateTime adoptedAt = scope.adoptedAt().apply(scope.orderZone());
+        LocalDateTime since = later(at(limits.ordersSince(), scope.orderZone()), adoptedAt);
         return new MapSqlParameterSource()
-                .addValue("group", group)
-                .addValue("tag", tag)
+                .addValue("group", subscription.group())
+                .addValue("tag", subscription.tag())
                 .addValue("now", at(now, ZoneOffset.UTC))
                 .addValue("before", at(now.minus(limits.grace()), ZoneOffset.UTC))
                 // What the order service wrote, it may have written in its own time zone.
-                .addValue("orderedBefore", at(now.minus(limits.grace()), limits.orderZone()))
+                .addValue("orderedBefore", at(now.minus(limits.grace()), scope.orderZone()))
                 .addValue("since", since)
                 // After an adoption, what carries no time is of before it: the product writes a time everywhere.
                 .addValue("untimed", adoptedAt == null)

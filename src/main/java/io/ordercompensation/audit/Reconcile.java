@@ -3,6 +3,7 @@ package io.ordercompensation.audit;
 import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
 import io.ordercompensation.claim.LogStatements;
+import io.ordercompensation.claim.Status;
 import io.ordercompensation.operator.OperatorName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Reconcile {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
-    private static final int SUCCESS = 1;
     /** Orders that are left out must not hide those behind them for ever, nor be searched for ever. */
     private static final int MAX_PAGES = 20;
 
@@ -48,7 +48,7 @@ public final class Reconcile {
             JdbcClient jdbc,
             LogStatements log,
             TransactionOperations transaction,
-            AuditLimits limits) {
+            AuditProperties limits) {
         this.invariants = invariants;
         this.queries = queries;
         this.rows = new ReconcileRows(jdbc, log);
@@ -176,7 +176,7 @@ public final class Reconcile {
                                         : ", or is older than the adoption (compensation.adopt.audit-older)"));
             } else if (live != null) {
                 leaveOut(order, live + ": decide about the order first");
-            } else if (status != null && status != SUCCESS) {
+            } else if (status != null && status != Status.SUCCESS.code()) {
                 leaveOut(order, "its message has status " + status + ": look at it among the parked messages");
             } else {
                 orders.add(new ProposedOrder(order, status, grounds));

@@ -15,8 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The consumer log: one row for each message of one consumer group and tag. A row with status success stands for a
@@ -24,17 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>Times are UTC and come from the application's clock, whatever time zone the session has.
  */
-@Transactional(propagation = Propagation.MANDATORY)
 public class ConsumerLog {
 
     private static final ObjectWriter JSON = new ObjectMapper().writerFor(List.class);
 
     private final LogStatements rows;
     private final BodyBounds bounds;
+    private final TransactionOperations newTransaction;
 
-    public ConsumerLog(LogStatements rows, BodyBounds bounds) {
+    /** @param newTransaction begins a transaction of its own each time; the other work belongs to that of a batch */
+    public ConsumerLog(LogStatements rows, BodyBounds bounds, TransactionOperations newTransaction) {
         this.rows = rows;
         this.bounds = bounds;
+        this.newTransaction = newTransaction;
     }
 
     /**
@@ -62,7 +63,7 @@ public class ConsumerLog {
     }
 
     private Set<String> insertAtOnce(List<LogEntry> entries, long token, LocalDateTime now) {
-        int inserted = rows.named("claim/insert-messages")
+        int inserted = rows.inTransaction("claim/insert-messages")
                 .param("now", now)
                 .param("token", token)
                 .param("rows", json(entries))
@@ -78,7 +79,7 @@ public class ConsumerLog {
         }
         // A token of its own tells this claim from an earlier one under the same lease whose commit reply was lost.
         long token = claim.token();
-        int claimed = rows.named("claim/claim-leased-messages")
+        int claimed = rows.inTransaction("claim/claim-leased-messages")
                 .param("token", token)
                 .param("now", claim.at())
                 .param("keys", keys)
@@ -88,7 +89,7 @@ public class ConsumerLog {
     }
 
     boolean contains(String key) {
-        return rows.named("claim/count-message")
+        return rows.inTransaction("claim/count-message")
                         .param("key", key)
                         .query(Integer.class)
                         .single()
@@ -97,7 +98,7 @@ public class ConsumerLog {
 
     /** Parks a message that this transaction has claimed. */
     void park(String key, String reason) {
-        int parked = rows.named("claim/park-claimed-message")
+        int parked = rows.inTransaction("claim/park-claimed-message")
                 .param("reason", reason)
                 .param("kind", ReasonGroup.of(reason))
                 .param("now", rows.now())
@@ -115,8 +116,11 @@ public class ConsumerLog {
      * the time of the lease: nobody else gets them before it is over. Rows that another instance is taking right now are
      * passed over.
      */
-    @Transactional(propagation = Propagation.REQUIRED)
     public List<Delivery> leaseDue(int limit, Duration lease) {
+        return newTransaction.execute(status -> leased(limit, lease));
+    }
+
+    private List<Delivery> leased(int limit, Duration lease) {
         List<String> due = bounds.first(rows.named("claim/lock-due-messages")
                 .param("now", rows.now())
                 .param("limit", limit)

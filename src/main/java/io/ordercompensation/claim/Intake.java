@@ -34,10 +34,10 @@ public final class Intake {
 
     private final CancelOrderReader reader;
     private final ConsumerLog log;
-    private final FailureLog failures;
+    private final FailedMessages failures;
     private final OpenClaims claims;
 
-    public Intake(CancelOrderReader reader, ConsumerLog log, FailureLog failures, OpenClaims claims) {
+    public Intake(CancelOrderReader reader, ConsumerLog log, FailedMessages failures, OpenClaims claims) {
         this.reader = reader;
         this.log = log;
         this.failures = failures;

@@ -24,7 +24,7 @@ record LogEntry(
         String key,
         String messageId,
         String body,
-        int status,
+        Status status,
         int times,
         String remark,
         String nextAttempt,

@@ -1,5 +1,6 @@
 package io.ordercompensation.claim;
 
+import io.ordercompensation.message.Subscription;
 import io.ordercompensation.sql.BuiltInStatements;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,25 +8,39 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The statements on the rows of one consumer group and tag. Times are UTC and come from the application's clock. */
 public final class LogStatements {
 
     private final JdbcClient jdbc;
-    private final String group;
-    private final String tag;
+    private final Subscription subscription;
     private final Clock clock;
 
-    public LogStatements(JdbcClient jdbc, String group, String tag, Clock clock) {
+    public LogStatements(JdbcClient jdbc, Subscription subscription, Clock clock) {
         this.jdbc = jdbc;
-        this.group = group;
-        this.tag = tag;
+        this.subscription = subscription;
         this.clock = clock;
     }
 
     /** The statement of the file {@code sql/NAME.sql}, with {@code :group} and {@code :tag} bound. */
     public JdbcClient.StatementSpec named(String name) {
-        return jdbc.sql(BuiltInStatements.text(name)).param("group", group).param("tag", tag);
+        return jdbc.sql(BuiltInStatements.text(name))
+                .param("group", subscription.group())
+                .param("tag", subscription.tag());
+    }
+
+    /**
+     * The same for work that only counts together with other work.
+     *
+     * @throws IllegalTransactionStateException without a transaction
+     */
+    public JdbcClient.StatementSpec inTransaction(String name) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException(name + " needs the transaction of what it stands for");
+        }
+        return named(name);
     }
 
     public LocalDateTime now() {

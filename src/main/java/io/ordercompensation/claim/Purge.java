@@ -28,21 +28,18 @@ public final class Purge {
      * Purges the rows of one group and tag.
      *
      * @param transaction begins a transaction for each batch
-     * @param age rows older than this are deleted
      * @param since those done before the adoption stay; asked each time
-     * @param batchSize rows deleted in one transaction at most, so that claims never wait long
      */
     public Purge(
             LogStatements rows,
             TransactionOperations transaction,
-            Duration age,
-            Supplier<LocalDateTime> since,
-            int batchSize) {
+            RetentionProperties settings,
+            Supplier<LocalDateTime> since) {
         this.rows = rows;
         this.transaction = transaction;
-        this.age = age;
+        this.age = settings.age();
         this.since = since;
-        this.batchSize = batchSize;
+        this.batchSize = settings.batchSize();
     }
 
     /**

@@ -3,16 +3,13 @@ package io.ordercompensation.claim;
 import io.ordercompensation.retry.ReasonGroup;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What an old listener left in the consumer log, before the adoption or while it is still being replaced. Its status 0 says
  * nothing: it stands there while the listener works, after it died, and where it failed at its own log row after the stock
  * had gone back.
  */
-@Transactional(propagation = Propagation.REQUIRED)
-public class UnfinishedMessages {
+public final class UnfinishedMessages {
 
     /** The number of attempts is put in by the statement; it makes no kind of its own. */
     static final String REASON =

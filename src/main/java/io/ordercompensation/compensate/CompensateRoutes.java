@@ -1,11 +1,10 @@
 package io.ordercompensation.compensate;
 
 import io.ordercompensation.claim.ConsumerLog;
-import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.claim.UnfinishedMessages;
-import io.ordercompensation.retry.RetryPolicy;
-import java.time.Clock;
+import io.ordercompensation.retry.RetryProperties;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -24,24 +23,19 @@ public final class CompensateRoutes extends RouteBuilder {
      * Puts the routes together.
      *
      * @param template of the context in which the routes will run
-     * @param infrastructureAttempts how often a batch is run while the database answers and fails it nevertheless (deadlocks, lock
-     *     timeouts) before it is halved or goes back to the broker
      */
     public static CompensateRoutes of(
             ProducerTemplate template,
-            FailedAttempts failedAttempts,
-            RetryPolicy policy,
+            FailedMessages failedMessages,
             Outage outage,
             ConsumerLog log,
             UnfinishedMessages unfinished,
             OpenClaims claims,
-            int infrastructureAttempts,
-            RetrySchedule schedule,
-            Clock clock) {
-        EndedTransactions ended = new EndedTransactions(claims, failedAttempts);
+            RetryProperties settings) {
+        EndedTransactions ended = new EndedTransactions(claims, failedMessages);
         return new CompensateRoutes(
-                new Isolation(template, failedAttempts, ended, policy, outage, infrastructureAttempts, clock),
-                new DueMessages(log, unfinished, ended, outage, schedule));
+                new Isolation(template, failedMessages, ended, outage, settings.infrastructureAttempts()),
+                new DueMessages(log, unfinished, ended, outage, settings));
     }
 
     @Override

@@ -2,9 +2,10 @@ package io.ordercompensation.compensate;
 
 import io.ordercompensation.claim.ConsumerLog;
 import io.ordercompensation.claim.UnfinishedMessages;
-import io.ordercompensation.compensate.RetrySchedule.Unfinished;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.Causes;
+import io.ordercompensation.retry.RetryProperties;
+import io.ordercompensation.retry.RetryProperties.Unfinished;
 import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Exchange;
@@ -23,19 +24,19 @@ final class DueMessages implements Processor {
     private final UnfinishedMessages unfinished;
     private final EndedTransactions endedTransactions;
     private final Outage outage;
-    private final RetrySchedule schedule;
+    private final RetryProperties settings;
 
     DueMessages(
             ConsumerLog log,
             UnfinishedMessages unfinished,
             EndedTransactions endedTransactions,
             Outage outage,
-            RetrySchedule schedule) {
+            RetryProperties settings) {
         this.log = log;
         this.unfinished = unfinished;
         this.endedTransactions = endedTransactions;
         this.outage = outage;
-        this.schedule = schedule;
+        this.settings = settings;
     }
 
     @Override
@@ -45,7 +46,7 @@ final class DueMessages implements Processor {
         try {
             endedTransactions.parkCommittedOpen();
             left = endWhatAnOldListenerLeft();
-            due = log.leaseDue(schedule.batchSize(), schedule.lease());
+            due = log.leaseDue(settings.batchSize(), settings.lease());
         } catch (RuntimeException e) {
             if (!Causes.isInfrastructure(e)) {
                 throw e;
@@ -58,13 +59,13 @@ final class DueMessages implements Processor {
     }
 
     private int endWhatAnOldListenerLeft() {
-        unfinished.makeFailedDue(schedule.batchSize(), schedule.lease());
-        if (schedule.unfinished() == Unfinished.RETRY) {
-            int due = unfinished.retry(schedule.batchSize(), schedule.lease());
+        unfinished.makeFailedDue(settings.batchSize(), settings.lease());
+        if (settings.unfinished() == Unfinished.RETRY) {
+            int due = unfinished.retry(settings.batchSize(), settings.lease());
             tell(due, "they are tried again");
             return due;
         }
-        int parked = unfinished.park(PARKED_AT_ONCE, schedule.lease());
+        int parked = unfinished.park(PARKED_AT_ONCE, settings.lease());
         tell(parked, "nobody can see whether they were restored, so they are parked for an operator");
         return parked;
     }
@@ -75,9 +76,9 @@ final class DueMessages implements Processor {
                     "{} messages were left in status 0 for longer than {} by an old listener: {}"
                             + " (compensation.retry.unfinished={})",
                     messages,
-                    schedule.lease(),
+                    settings.lease(),
                     end,
-                    schedule.unfinished().name().toLowerCase(Locale.ROOT));
+                    settings.unfinished().name().toLowerCase(Locale.ROOT));
         }
     }
 }

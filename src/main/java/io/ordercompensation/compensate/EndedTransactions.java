@@ -1,6 +1,6 @@
 package io.ordercompensation.compensate;
 
-import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.claim.OpenClaim;
 import io.ordercompensation.claim.OpenClaims;
 import io.ordercompensation.claim.OpenClaims.Parked;
@@ -25,11 +25,11 @@ final class EndedTransactions {
     private static final int MAX_SUSPECTS = 300;
 
     private final OpenClaims claims;
-    private final FailedAttempts failedAttempts;
+    private final FailedMessages failedMessages;
 
-    EndedTransactions(OpenClaims claims, FailedAttempts failedAttempts) {
+    EndedTransactions(OpenClaims claims, FailedMessages failedMessages) {
         this.claims = claims;
-        this.failedAttempts = failedAttempts;
+        this.failedMessages = failedMessages;
     }
 
     /**
@@ -57,8 +57,8 @@ final class EndedTransactions {
             // The claim went with a ROLLBACK. What followed may be committed all the same, so nothing is run again.
             claims.countEnded();
             for (Delivery delivery : batch) {
-                if (failedAttempts.record(delivery, reason, trace, null)) {
-                    keys.add(failedAttempts.key(delivery));
+                if (failedMessages.record(delivery, reason, trace, null)) {
+                    keys.add(failedMessages.key(delivery));
                 }
             }
         }

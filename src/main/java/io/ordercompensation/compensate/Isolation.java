@@ -1,22 +1,15 @@
 package io.ordercompensation.compensate;
 
-import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.claim.OpenClaim;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.Causes;
-import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetryPolicy.Decision;
-import io.ordercompensation.retry.RetryPolicy.Park;
-import io.ordercompensation.retry.RetryPolicy.RetryAt;
 import io.ordercompensation.retry.RetryPolicy.RunAgain;
-import io.ordercompensation.retry.TraceSummary;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -37,28 +30,22 @@ final class Isolation implements Processor {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final ProducerTemplate template;
-    private final FailedAttempts failedAttempts;
+    private final FailedMessages failedMessages;
     private final EndedTransactions endedTransactions;
-    private final RetryPolicy policy;
     private final Outage outage;
     private final int infrastructureAttempts;
-    private final Clock clock;
 
     Isolation(
             ProducerTemplate template,
-            FailedAttempts failedAttempts,
+            FailedMessages failedMessages,
             EndedTransactions endedTransactions,
-            RetryPolicy policy,
             Outage outage,
-            int infrastructureAttempts,
-            Clock clock) {
+            int infrastructureAttempts) {
         this.template = template;
-        this.failedAttempts = failedAttempts;
+        this.failedMessages = failedMessages;
         this.endedTransactions = endedTransactions;
-        this.policy = policy;
         this.outage = outage;
         this.infrastructureAttempts = infrastructureAttempts;
-        this.clock = clock;
     }
 
     /**
@@ -120,15 +107,8 @@ final class Isolation implements Processor {
     private void parkEnded(List<Delivery> batch, Failure failed, Exchange source, List<Throwable> undone)
             throws InterruptedException {
         Failure unrecorded = outlastingInfrastructure(
-                () -> {
-                    try {
-                        endedTransactions.park(
-                                batch, failed.ended(), failed.cause(), failed.place(), source.getContext());
-                        return null;
-                    } catch (RuntimeException e) {
-                        return new Failure(e, null, null);
-                    }
-                },
+                () -> failureOf(() -> endedTransactions.park(
+                        batch, failed.ended(), failed.cause(), failed.place(), source.getContext())),
                 source);
         if (unrecorded != null) {
             undone.add(unrecorded.cause());
@@ -154,80 +134,26 @@ final class Isolation implements Processor {
 
     private void record(Delivery delivery, Failure failed, Exchange source, List<Throwable> undone)
             throws InterruptedException {
-        Decision decision = decide(delivery, failed);
+        Decision decision = failedMessages.decide(delivery, failed.cause());
         if (decision instanceof RunAgain) {
-            // Not counted, so not recorded: the broker delivers it again, or the lease of the retry runs out.
-            LOG.info(
-                    "Order {} failed and comes again, without counting the attempt: {}",
-                    failedAttempts.key(delivery),
-                    Causes.rootReason(failed.cause()));
             undone.add(failed.cause());
             return;
         }
-        Failure unrecorded = outlastingInfrastructure(() -> recorded(delivery, failed, decision), source);
+        Failure unrecorded = outlastingInfrastructure(
+                () -> failureOf(() -> failedMessages.record(delivery, failed.cause(), failed.place(), decision)),
+                source);
         if (unrecorded != null) {
             undone.add(unrecorded.cause());
         }
     }
 
-    /** A policy of the user's own may fail too; that must not keep the rest of the batch from being run. */
-    private Decision decide(Delivery delivery, Failure failed) {
+    private static Failure failureOf(Runnable work) {
         try {
-            return Objects.requireNonNull(
-                    policy.decide(failed.cause(), attempt(delivery), clock.instant()), "the policy's decision");
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "The retry policy {} failed on order {}. Correct it; until then the message comes again.",
-                    policy.getClass().getName(),
-                    failedAttempts.key(delivery),
-                    e);
-            return new RunAgain();
-        }
-    }
-
-    private Failure recorded(Delivery delivery, Failure failed, Decision decision) {
-        Instant next = decision instanceof RetryAt retry ? retry.at() : null;
-        String reason = decision instanceof Park park ? park.reason() : Causes.rootReason(failed.cause());
-        try {
-            boolean recorded =
-                    failedAttempts.record(delivery, reason, TraceSummary.of(failed.cause(), failed.place()), next);
-            say(delivery, failed.cause(), decision, recorded);
+            work.run();
             return null;
         } catch (RuntimeException e) {
             return new Failure(e, null, null);
         }
-    }
-
-    private void say(Delivery delivery, Throwable failure, Decision decision, boolean recorded) {
-        String key = failedAttempts.key(delivery);
-        String reason = Causes.rootReason(failure);
-        if (!recorded) {
-            LOG.info(
-                    "Order {} failed, but the consumer log has moved on meanwhile (by another instance, another delivery"
-                            + " or an operator, or the reply to this very record was lost): nothing more is recorded,"
-                            + " its row there says what becomes of it: {}",
-                    key,
-                    reason);
-        } else if (decision instanceof RetryAt retry) {
-            LOG.warn(
-                    "Order {}: attempt {}{} failed, the next is due at {}: {}",
-                    key,
-                    attempt(delivery),
-                    retry.limit() == null ? "" : " of " + retry.limit(),
-                    retry.at(),
-                    reason);
-        } else {
-            LOG.warn(
-                    "Order {}: attempt {} failed and was the last, it is parked for an operator: {}",
-                    key,
-                    attempt(delivery),
-                    reason);
-        }
-        LOG.debug("Order {}: where attempt {} failed", key, attempt(delivery), failure);
-    }
-
-    private static int attempt(Delivery delivery) {
-        return delivery.attempts() + 1;
     }
 
     private static boolean running(Exchange source) {

@@ -25,9 +25,9 @@ public final class Outage {
     private final Clock clock;
     private final AtomicReference<Instant> since = new AtomicReference<>();
 
-    public Outage(DataSource dataSource, Duration probeInterval, Clock clock) {
+    public Outage(DataSource dataSource, DatabaseProperties settings, Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.probeInterval = probeInterval;
+        this.probeInterval = settings.probeInterval();
         this.clock = clock;
     }
 

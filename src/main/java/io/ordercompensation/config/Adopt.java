@@ -6,7 +6,7 @@ import io.ordercompensation.adopt.AdoptReport;
 import io.ordercompensation.adopt.AdoptSettings;
 import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.adopt.ReportText;
-import io.ordercompensation.audit.AuditLimits;
+import io.ordercompensation.audit.AuditProperties;
 import io.ordercompensation.audit.InvariantQueries;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.sql.StatementRules;
@@ -76,8 +76,7 @@ public final class Adopt {
                 (with, scope) -> new InvariantQueries(
                         dataSource,
                         new JdbcTransactionManager(dataSource),
-                        settings.group(),
-                        settings.tag(),
+                        settings.orderTopic().cancels(),
                         limits(properties),
                         scope,
                         clock,
@@ -91,15 +90,9 @@ public final class Adopt {
     }
 
     /** The audit's own, but for the time: its queries are as long at most as the others of this command. */
-    private static AuditLimits limits(CompensationProperties properties) {
+    private static AuditProperties limits(CompensationProperties properties) {
         var audit = properties.audit();
-        return new AuditLimits(
-                1,
-                properties.adopt().timeout(),
-                audit.grace(),
-                audit.ordersSince(),
-                properties.order().timeZone(),
-                1);
+        return audit.within(properties.adopt().timeout());
     }
 
     private static String json(Object report) {

@@ -3,13 +3,13 @@ package io.ordercompensation.config;
 import io.ordercompensation.adopt.AdoptSettings;
 import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.adopt.WayBack;
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.reload.OwnStatements;
 import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,19 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AdoptConfiguration {
 
     @Bean
-    AdoptSettings adoptSettings(
-            CompensationProperties properties,
-            @Value("${mq.order.topic}") String topic,
-            @Value("${mq.order.tag.cancel}") String tag,
-            @Value("${mq.order.tag.confirm}") String confirmTag,
-            @Value("${mq.order.consumer.group.name}") String group) {
+    AdoptSettings adoptSettings(CompensationProperties properties, OrderTopicProperties topic) {
         var order = properties.order();
         return new AdoptSettings(
                 topic,
-                OutboxConfiguration.topics(properties, topic),
-                tag,
-                confirmTag,
-                group,
+                properties.outbox().topicsWith(topic.topic()),
                 properties.source() == CompensationProperties.Source.LEDGER,
                 properties.steps().stream()
                         .map(step -> step.name().toLowerCase(Locale.ROOT))

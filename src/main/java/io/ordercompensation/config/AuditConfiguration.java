@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.audit.Audit;
 import io.ordercompensation.audit.AuditConsole;
 import io.ordercompensation.audit.AuditHealth;
-import io.ordercompensation.audit.AuditLimits;
 import io.ordercompensation.audit.AuditMetrics;
 import io.ordercompensation.audit.AuditRoutes;
 import io.ordercompensation.audit.AuditScope;
@@ -14,13 +13,13 @@ import io.ordercompensation.audit.Invariants;
 import io.ordercompensation.audit.Reconcile;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.compensate.RestoreStep;
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,22 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditConfiguration {
 
     @Bean
-    AuditLimits auditLimits(CompensationProperties properties) {
-        var audit = properties.audit();
-        return new AuditLimits(
-                audit.maxRows(),
-                audit.timeout(),
-                audit.grace(),
-                audit.ordersSince(),
-                properties.order().timeZone(),
-                audit.reconcileOrders());
-    }
-
-    @Bean
-    AuditScope auditScope(
-            CompensationProperties properties, AdoptedRows adopted, @Value("${mq.order.topic}") String topic) {
+    AuditScope auditScope(CompensationProperties properties, AdoptedRows adopted, OrderTopicProperties topic) {
         return new AuditScope(
-                OutboxConfiguration.topics(properties, topic),
+                properties.outbox().topicsWith(topic.topic()),
+                properties.order().timeZone(),
                 zone -> adopted.toAudit().isNone() ? null : adopted.toAudit().in(zone),
                 () -> adopted.toAudit().lastMessageAt(),
                 () -> adopted.toPublish().lastOutboxSeq());
@@ -78,12 +65,11 @@ class AuditConfiguration {
     InvariantQueries invariantQueries(
             DataSource dataSource,
             PlatformTransactionManager manager,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            AuditLimits auditLimits,
+            OrderTopicProperties topic,
+            CompensationProperties properties,
             AuditScope auditScope,
             Clock clock) {
-        return new InvariantQueries(dataSource, manager, group, tag, auditLimits, auditScope, clock);
+        return new InvariantQueries(dataSource, manager, topic.cancels(), properties.audit(), auditScope, clock);
     }
 
     @Bean
@@ -104,12 +90,12 @@ class AuditConfiguration {
             JdbcClient jdbc,
             LogStatements log,
             PlatformTransactionManager manager,
-            AuditLimits auditLimits) {
+            CompensationProperties properties) {
         TransactionTemplate transaction =
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         // It asks every reconcilable invariant again before it writes.
-        transaction.setTimeout(2 * (int) auditLimits.timeout().toSeconds());
-        return new Reconcile(invariants, queries, jdbc, log, transaction, auditLimits);
+        transaction.setTimeout(2 * (int) properties.audit().timeout().toSeconds());
+        return new Reconcile(invariants, queries, jdbc, log, transaction, properties.audit());
     }
 
     @Bean

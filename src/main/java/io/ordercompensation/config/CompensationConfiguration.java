@@ -9,8 +9,7 @@ import io.ordercompensation.claim.ConsumerLogIdempotentRepository;
 import io.ordercompensation.claim.ConsumerLogRoutes;
 import io.ordercompensation.claim.DeadLetters;
 import io.ordercompensation.claim.DeliveryReader;
-import io.ordercompensation.claim.FailedAttempts;
-import io.ordercompensation.claim.FailureLog;
+import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.claim.OpenClaims;
@@ -19,17 +18,16 @@ import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.compensate.CompensateRoutes;
 import io.ordercompensation.compensate.Outage;
 import io.ordercompensation.compensate.RestoreSteps;
-import io.ordercompensation.compensate.RetrySchedule;
 import io.ordercompensation.compensate.SharedRouteConfiguration;
 import io.ordercompensation.management.Consumption;
 import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of the product, in the order in which a message meets them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CompensationProperties.class)
+@EnableConfigurationProperties({CompensationProperties.class, OrderTopicProperties.class})
 class CompensationConfiguration {
 
     @Bean
@@ -62,18 +60,18 @@ class CompensationConfiguration {
     }
 
     @Bean
-    LogStatements logStatements(
-            JdbcClient jdbc,
-            @Value("${mq.order.consumer.group.name}") String group,
-            @Value("${mq.order.tag.cancel}") String tag,
-            Clock clock) {
-        return new LogStatements(jdbc, group, tag, clock);
+    LogStatements logStatements(JdbcClient jdbc, OrderTopicProperties topic, Clock clock) {
+        return new LogStatements(jdbc, topic.cancels(), clock);
     }
 
     @Bean
-    ConsumerLog consumerLogTable(LogStatements statements, CompensationProperties properties) {
-        return new ConsumerLog(
-                statements, BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes()));
+    BodyBounds bodyBounds(CompensationProperties properties) {
+        return BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes());
+    }
+
+    @Bean
+    ConsumerLog consumerLogTable(LogStatements statements, BodyBounds bodies, PlatformTransactionManager manager) {
+        return new ConsumerLog(statements, bodies, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     @Bean
@@ -99,12 +97,7 @@ class CompensationConfiguration {
     }
 
     @Bean
-    FailureLog failureLog(ConsumerLog table, LogStatements statements) {
-        return new FailureLog(table, statements);
-    }
-
-    @Bean
-    Intake intake(CancelOrderReader reader, ConsumerLog table, FailureLog failures, OpenClaims claims) {
+    Intake intake(CancelOrderReader reader, ConsumerLog table, FailedMessages failures, OpenClaims claims) {
         return new Intake(reader, table, failures, claims);
     }
 
@@ -118,16 +111,11 @@ class CompensationConfiguration {
             AdoptedRows adopted,
             CompensationProperties properties) {
         TransactionTemplate transaction = template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        var retention = properties.retention();
         return new ConsumerLogRoutes(
                 deliveries,
                 new DeadLetters(reader, table, transaction),
-                new Purge(
-                        statements,
-                        transaction,
-                        retention.age(),
-                        () -> adopted.toPurge().lastMessageAt(),
-                        retention.batchSize()));
+                new Purge(statements, transaction, properties.retention(), () -> adopted.toPurge()
+                        .lastMessageAt()));
     }
 
     @Bean
@@ -136,8 +124,20 @@ class CompensationConfiguration {
     }
 
     @Bean
-    FailedAttempts failedAttempts(CancelOrderReader reader, FailureLog failures, PlatformTransactionManager manager) {
-        return new FailedAttempts(reader, failures, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    FailedMessages failedMessages(
+            CancelOrderReader reader,
+            ConsumerLog table,
+            LogStatements statements,
+            RetryPolicy policy,
+            PlatformTransactionManager manager,
+            Clock clock) {
+        return new FailedMessages(
+                reader,
+                table,
+                statements,
+                policy,
+                template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                clock);
     }
 
     @Bean
@@ -174,7 +174,7 @@ class CompensationConfiguration {
 
     @Bean
     Outage outage(DataSource dataSource, CompensationProperties properties, Clock clock) {
-        return new Outage(dataSource, properties.database().probeInterval(), clock);
+        return new Outage(dataSource, properties.database(), clock);
     }
 
     @Bean
@@ -183,28 +183,22 @@ class CompensationConfiguration {
     }
 
     @Bean
-    CompensateRoutes restoreRoutes(
+    CompensateRoutes compensateRoutes(
             CamelContext context,
-            FailedAttempts failedAttempts,
-            RetryPolicy policy,
+            FailedMessages failedMessages,
             Outage outage,
             ConsumerLog table,
             UnfinishedMessages unfinished,
             OpenClaims claims,
-            CompensationProperties properties,
-            Clock clock) {
-        var retry = properties.retry();
+            CompensationProperties properties) {
         return CompensateRoutes.of(
                 context.createProducerTemplate(),
-                failedAttempts,
-                policy,
+                failedMessages,
                 outage,
                 table,
                 unfinished,
                 claims,
-                retry.infrastructureAttempts(),
-                new RetrySchedule(retry.batchSize(), retry.lease(), retry.unfinished()),
-                clock);
+                properties.retry());
     }
 
     static TransactionTemplate template(PlatformTransactionManager manager, int propagation) {

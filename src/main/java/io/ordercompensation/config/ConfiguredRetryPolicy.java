@@ -4,6 +4,7 @@ import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.FailurePattern;
 import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
+import io.ordercompensation.retry.RetryProperties;
 import io.ordercompensation.retry.RetryRule;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.retry.RuleRetryPolicy;
@@ -25,7 +26,7 @@ final class ConfiguredRetryPolicy {
      *
      * @throws StartupFailureException if a longest delay is shorter than its first one
      */
-    static RetryPolicy of(CompensationProperties.Retry retry) {
+    static RetryPolicy of(RetryProperties retry) {
         RetrySettings general = general(retry);
         List<Rule> rules = new ArrayList<>();
         for (RetryRule rule : retry.rules()) {
@@ -35,14 +36,14 @@ final class ConfiguredRetryPolicy {
     }
 
     /** What a JMX console shows of the policy in force and of these settings. */
-    static RetryConsole console(RetryPolicy policy, CompensationProperties.Retry retry) {
+    static RetryConsole console(RetryPolicy policy, RetryProperties retry) {
         return new RetryConsole(
                 policy,
                 general(retry),
                 retry.rules().stream().map(RetryRule::toString).toList());
     }
 
-    private static RetrySettings general(CompensationProperties.Retry retry) {
+    private static RetrySettings general(RetryProperties retry) {
         return settings(
                 "", retry.maxRetries(), retry.initialDelay(), retry.multiplier(), retry.maxDelay(), retry.jitter());
     }

@@ -1,5 +1,6 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.compensate.DatabaseProperties;
 import io.ordercompensation.retry.Causes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class DatabaseAtStart {
     private final Duration probeInterval;
     private final Clock clock;
 
-    DatabaseAtStart(DataSource dataSource, String url, CompensationProperties.Database settings, Clock clock) {
+    DatabaseAtStart(DataSource dataSource, String url, DatabaseProperties settings, Clock clock) {
         this.dataSource = dataSource;
         this.url = url;
         this.patience = settings.startupWait();

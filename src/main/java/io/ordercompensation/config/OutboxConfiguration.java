@@ -2,23 +2,19 @@ package io.ordercompensation.config;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ordercompensation.compensate.RestoreStep;
-import io.ordercompensation.order.CancelAddress;
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.order.SweepRoutes;
-import io.ordercompensation.outbox.BatchBounds;
+import io.ordercompensation.outbox.BrokerAccess;
 import io.ordercompensation.outbox.OutboxMetrics;
 import io.ordercompensation.outbox.OutboxRoutes;
 import io.ordercompensation.outbox.OutboxScope;
 import io.ordercompensation.outbox.OutboxStatements;
 import io.ordercompensation.outbox.Publisher;
-import io.ordercompensation.outbox.PublisherSettings;
 import io.ordercompensation.outbox.RocketMQPublisher;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.sql.Statements;
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,33 +45,24 @@ class OutboxConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean(Publisher.class)
     RocketMQPublisher publisher(Environment environment, CompensationProperties properties) {
-        return new RocketMQPublisher(new PublisherSettings(
-                environment.getRequiredProperty("rocketmq.name-server"),
-                environment.getRequiredProperty("rocketmq.producer.group"),
-                environment.getProperty(ROCKETMQ + "access-key"),
-                environment.getProperty(ROCKETMQ + "secret-key"),
-                environment.getProperty(ROCKETMQ + "namespace"),
-                environment.getProperty(ROCKETMQ + "access-channel", "LOCAL"),
-                properties.consumer().enableTls(),
-                properties.outbox().sendTimeout(),
-                properties.outbox().runTimeout(),
-                new BatchBounds(
-                        properties.outbox().sendBatchSize(), properties.outbox().sendBatchBytes())));
+        return new RocketMQPublisher(
+                new BrokerAccess(
+                        environment.getRequiredProperty("rocketmq.name-server"),
+                        environment.getRequiredProperty("rocketmq.producer.group"),
+                        environment.getProperty(ROCKETMQ + "access-key"),
+                        environment.getProperty(ROCKETMQ + "secret-key"),
+                        environment.getProperty(ROCKETMQ + "namespace"),
+                        environment.getProperty(ROCKETMQ + "access-channel", "LOCAL"),
+                        properties.consumer().enableTls()),
+                properties.outbox());
     }
 
     @Bean
-    OutboxScope outboxScope(
-            CompensationProperties properties, AdoptedRows adopted, @Value("${mq.order.topic}") String topic) {
+    OutboxScope outboxScope(CompensationProperties properties, AdoptedRows adopted, OrderTopicProperties topic) {
         return new OutboxScope(
-                topics(properties, topic), () -> adopted.toPublish().lastOutboxSeq(), () -> adopted.toPurge()
-                        .lastOutboxSeq());
-    }
-
-    /** The topic of the cancels first. */
-    static List<String> topics(CompensationProperties properties, String topic) {
-        Set<String> topics = new LinkedHashSet<>(List.of(topic));
-        topics.addAll(properties.outbox().topics());
-        return List.copyOf(topics);
+                properties.outbox().topicsWith(topic.topic()),
+                () -> adopted.toPublish().lastOutboxSeq(),
+                () -> adopted.toPurge().lastOutboxSeq());
     }
 
     @Bean
@@ -96,8 +83,6 @@ class OutboxConfiguration {
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 new BackoffRetryPolicy(backoff, RandomGenerator.getDefault()),
                 outbox,
-                outbox.keep(),
-                outbox.purgeBatchSize(),
                 clock);
     }
 
@@ -114,9 +99,7 @@ class OutboxConfiguration {
             CompensationProperties properties,
             AdoptedRows adopted,
             @Value("${rocketmq.producer.group}") String producerGroup,
-            @Value("${mq.order.topic}") String topic,
-            @Value("${mq.order.tag.cancel}") String tag,
-            @Value("${mq.order.consumer.group.name}") String consumerGroup,
+            OrderTopicProperties topic,
             Clock clock) {
         if (!properties.steps().contains(RestoreStep.ORDER)) {
             return new RouteBuilder() {
@@ -132,7 +115,8 @@ class OutboxConfiguration {
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 order,
                 () -> adopted.toSweep().in(order.timeZone()),
-                new CancelAddress(producerGroup, topic, tag, consumerGroup),
+                topic,
+                producerGroup,
                 clock);
     }
 }

@@ -8,7 +8,6 @@ import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.parked.BulkRuns;
 import io.ordercompensation.parked.ConsumerLogConsole;
 import io.ordercompensation.parked.ParkedConsole;
-import io.ordercompensation.parked.ParkedLimits;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.parked.ParkedMetrics;
 import java.time.Clock;
@@ -26,18 +25,15 @@ class ParkedConfiguration {
             LogStatements statements,
             PlatformTransactionManager manager,
             CancelOrderReader reader,
-            CompensationProperties properties) {
-        var parked = properties.parked();
+            CompensationProperties properties,
+            BodyBounds bodies) {
         return new ParkedMessages(
                 statements,
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
                 reader,
-                new ParkedLimits(
-                        parked.batchSize(),
-                        parked.maxPageSize(),
-                        // Whatever the product itself has kept is shown whole.
-                        (int) BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes())
-                                .longest()));
+                properties.parked(),
+                // Whatever the product itself has kept is shown whole.
+                bodies);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.ordercompensation.config;
 
+import io.ordercompensation.message.OrderTopicProperties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -99,7 +100,7 @@ record TableCommand(Set<String> options, List<String> settings) {
 
     /** Settings and data source, and nothing that runs by itself. */
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
-    @EnableConfigurationProperties(CompensationProperties.class)
+    @EnableConfigurationProperties({CompensationProperties.class, OrderTopicProperties.class})
     @Import(AdoptConfiguration.class)
     private static final class Application {
 

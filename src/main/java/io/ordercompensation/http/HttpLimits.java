@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -22,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("compensation.http")
 public record HttpLimits(
-        @DefaultValue("32") @Min(2) @Max(1000) int maxBodies,
-        @DefaultValue("5s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration bodyTimeout,
-        @DefaultValue("10s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration headerTimeout,
-        @DefaultValue("20") @Min(1) @Max(1000) int reservedThreads,
-        @DefaultValue("200") @Min(1) @Max(100_000) int maxSessions) {}
+        @Min(2) @Max(1000) int maxBodies,
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration bodyTimeout,
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 5) Duration headerTimeout,
+        @Min(1) @Max(1000) int reservedThreads,
+        @Min(1) @Max(100_000) int maxSessions) {}

@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -23,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("compensation.management.jmx")
 public record JmxLimits(
-        @DefaultValue("100") @Min(1) @Max(10_000) int maxRequests,
-        @DefaultValue("20") @Min(5) @Max(500) int maxDepth,
-        @DefaultValue("8388608") @Min(65_536) @Max(1024 * 1024 * 1024) int maxAnswerBytes,
-        @DefaultValue("2") @Min(1) @Max(100) int concurrency,
-        @DefaultValue("30s") @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration timeout) {}
+        @Min(1) @Max(10_000) int maxRequests,
+        @Min(5) @Max(500) int maxDepth,
+        @Min(65_536) @Max(1024 * 1024 * 1024) int maxAnswerBytes,
+        @Min(1) @Max(100) int concurrency,
+        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration timeout) {}

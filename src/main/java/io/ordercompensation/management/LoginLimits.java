@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.validation.annotation.Validated;
 
@@ -24,11 +23,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("compensation.management.login")
 public record LoginLimits(
-        @DefaultValue("10") @Min(1) @Max(10_000) int failures,
-        @DefaultValue("100") @Min(1) @Max(100_000) int failuresPerAddress,
-        @DefaultValue("50") @Min(1) @Max(100_000) int failuresPerAccount,
-        @DefaultValue("5m") @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration window,
-        @DefaultValue("10") @Min(1) @Max(1000) int sessionsPerAccount) {
+        @Min(1) @Max(10_000) int failures,
+        @Min(1) @Max(100_000) int failuresPerAddress,
+        @Min(1) @Max(100_000) int failuresPerAccount,
+        @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration window,
+        @Min(1) @Max(1000) int sessionsPerAccount) {
 
     /** Holds the sessions to that. */
     public SessionAuthenticationStrategy sessions(int together) {

@@ -1,5 +1,6 @@
 package io.ordercompensation.order;
 
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.outbox.OutboxStatements;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -13,15 +14,23 @@ public final class SweepRoutes extends RouteBuilder {
 
     private final UnconfirmedOrders orders;
 
-    /** @param transaction begins a transaction of its own each time */
+    /**
+     * Makes the route.
+     *
+     * @param transaction begins a transaction of its own each time
+     * @param adoption orders older than it stay as they are; asked each time
+     * @param cancels where they go, and in whose log they arrive
+     * @param producerGroup who sends them
+     */
     public SweepRoutes(
             OutboxStatements statements,
             TransactionOperations transaction,
             OrderProperties settings,
             Supplier<LocalDateTime> adoption,
-            CancelAddress address,
+            OrderTopicProperties cancels,
+            String producerGroup,
             Clock clock) {
-        this.orders = new UnconfirmedOrders(statements, transaction, settings, adoption, address, clock);
+        this.orders = new UnconfirmedOrders(statements, transaction, settings, adoption, cancels, producerGroup, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ordercompensation.order;
 
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.outbox.OutboxStatements;
 import io.ordercompensation.retry.Causes;
 import java.time.Clock;
@@ -24,7 +25,8 @@ final class UnconfirmedOrders {
     private final TransactionOperations transaction;
     private final OrderProperties settings;
     private final Supplier<LocalDateTime> adoption;
-    private final CancelAddress address;
+    private final OrderTopicProperties cancels;
+    private final String producerGroup;
     private final Clock clock;
 
     UnconfirmedOrders(
@@ -32,13 +34,15 @@ final class UnconfirmedOrders {
             TransactionOperations transaction,
             OrderProperties settings,
             Supplier<LocalDateTime> adoption,
-            CancelAddress address,
+            OrderTopicProperties cancels,
+            String producerGroup,
             Clock clock) {
         this.statements = statements;
         this.transaction = transaction;
         this.settings = settings;
         this.adoption = adoption;
-        this.address = address;
+        this.cancels = cancels;
+        this.producerGroup = producerGroup;
         this.clock = clock;
     }
 
@@ -94,14 +98,15 @@ final class UnconfirmedOrders {
         }
         return bound("insert-unconfirmed-cancels")
                 .param("orders", locked)
-                .param("producerGroup", address.producerGroup())
-                .param("topic", address.topic())
+                .param("producerGroup", producerGroup)
+                .param("topic", cancels.topic())
                 .param("now", statements.now())
                 .update();
     }
 
     private JdbcClient.StatementSpec bound(String name) {
-        return statements.named(name).param("group", address.consumerGroup()).param("tag", address.tag());
+        var subscription = cancels.cancels();
+        return statements.named(name).param("group", subscription.group()).param("tag", subscription.tag());
     }
 
     /** The earlier of two answers, which differ when the clocks go back: an order of that hour is rather swept late. */

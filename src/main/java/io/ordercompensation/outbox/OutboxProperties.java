@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -29,7 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxDelay its cap
  * @param keep how long sent messages stay
  * @param purgeInterval milliseconds between two looks for old ones
- * @param purgeBatchSize messages deleted at a time
+ * @param purgeBatchSize messages deleted in one transaction at most
  */
 public record OutboxProperties(
         boolean enabled,
@@ -52,5 +54,12 @@ public record OutboxProperties(
     @AssertTrue(message = "compensation.outbox.max-delay must not be shorter than compensation.outbox.initial-delay")
     public boolean isOrderOfDelaysRight() {
         return initialDelay == null || maxDelay == null || maxDelay.compareTo(initialDelay) >= 0;
+    }
+
+    /** Those that are published, the topic of the cancels first. */
+    public List<String> topicsWith(String cancelTopic) {
+        Set<String> all = new LinkedHashSet<>(List.of(cancelTopic));
+        all.addAll(topics);
+        return List.copyOf(all);
     }
 }

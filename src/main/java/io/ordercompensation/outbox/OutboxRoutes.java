@@ -2,7 +2,6 @@ package io.ordercompensation.outbox;
 
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,8 +25,6 @@ public final class OutboxRoutes extends RouteBuilder {
      * @param scope which messages are the product's
      * @param transaction begins a transaction of its own each time
      * @param backoff when a message that failed is published again; it should never park one
-     * @param keep how long sent messages stay
-     * @param purgeBatchSize messages deleted in one transaction at most
      */
     public static OutboxRoutes of(
             OutboxStatements statements,
@@ -36,12 +33,10 @@ public final class OutboxRoutes extends RouteBuilder {
             TransactionOperations transaction,
             RetryPolicy backoff,
             OutboxProperties settings,
-            Duration keep,
-            int purgeBatchSize,
             Clock clock) {
         return new OutboxRoutes(
                 new Relay(new Outbox(statements, scope), publisher, transaction, backoff, settings, clock),
-                new SentPurge(statements, scope, transaction, keep, purgeBatchSize),
+                new SentPurge(statements, scope, transaction, settings),
                 new LeftAlone(statements, scope));
     }
 

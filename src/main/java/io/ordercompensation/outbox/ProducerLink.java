@@ -21,7 +21,8 @@ final class ProducerLink implements BrokerLink {
     private static final long ROUTE_NANOS = Duration.ofSeconds(30).toNanos();
     private static final int MAX_ROUTES = 100;
 
-    private final PublisherSettings settings;
+    private final BrokerAccess access;
+    private final Duration sendTimeout;
     private final Map<String, Route> routes = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Route> eldest) {
@@ -32,8 +33,9 @@ final class ProducerLink implements BrokerLink {
 
     private record Route(List<MessageQueue> queues, long foundAt) {}
 
-    ProducerLink(PublisherSettings settings) {
-        this.settings = settings;
+    ProducerLink(BrokerAccess access, Duration sendTimeout) {
+        this.access = access;
+        this.sendTimeout = sendTimeout;
     }
 
     @Override
@@ -72,14 +74,14 @@ final class ProducerLink implements BrokerLink {
         if (unknown && knowsBrokers()) {
             return new SendRefusedException(
                     SendOutcome.failed("the name server at %s knows no topic '%s'. Create it (mqadmin updateTopic) or"
-                                    .formatted(settings.nameServer(), topic)
+                                    .formatted(access.nameServer(), topic)
                             + " correct msg_topic"),
                     cause);
         }
         String what = unknown
                 ? "the name server at %s knows no broker"
                 : "no name server answers at %s (rocketmq.name-server)";
-        return new SendRefusedException(SendOutcome.away(what.formatted(settings.nameServer())), cause);
+        return new SendRefusedException(SendOutcome.away(what.formatted(access.nameServer())), cause);
     }
 
     private boolean knowsBrokers() throws InterruptedException {
@@ -87,7 +89,7 @@ final class ProducerLink implements BrokerLink {
             return !producer.getDefaultMQProducerImpl()
                     .getMqClientFactory()
                     .getMQClientAPIImpl()
-                    .getBrokerClusterInfo(settings.sendTimeout().toMillis())
+                    .getBrokerClusterInfo(sendTimeout.toMillis())
                     .getBrokerAddrTable()
                     .isEmpty();
         } catch (RemotingException | MQBrokerException e) {
@@ -97,7 +99,7 @@ final class ProducerLink implements BrokerLink {
 
     @Override
     public void send(List<Message> messages, MessageQueue queue) throws SendRefusedException, InterruptedException {
-        long timeout = settings.sendTimeout().toMillis();
+        long timeout = sendTimeout.toMillis();
         try {
             SendResult result = messages.size() == 1
                     ? started().send(messages.get(0), queue, timeout)
@@ -147,7 +149,7 @@ final class ProducerLink implements BrokerLink {
 
     private DefaultMQProducer started() throws MQClientException {
         if (producer == null) {
-            DefaultMQProducer created = Producers.configuredBy(settings);
+            DefaultMQProducer created = Producers.of(access, sendTimeout);
             created.start();
             producer = created;
         }

@@ -1,5 +1,6 @@
 package io.ordercompensation.outbox;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.camel.component.rocketmq.RocketMQAclUtils;
 import org.apache.rocketmq.client.AccessChannel;
@@ -11,17 +12,17 @@ final class Producers {
     private Producers() {}
 
     /** Answers a producer that is not started. */
-    static DefaultMQProducer configuredBy(PublisherSettings settings) {
+    static DefaultMQProducer of(BrokerAccess access, Duration sendTimeout) {
         DefaultMQProducer created = new DefaultMQProducer(
-                settings.group(), RocketMQAclUtils.getAclRPCHook(settings.accessKey(), settings.secretKey()));
-        created.setNamesrvAddr(settings.nameServer());
-        created.setAccessChannel(AccessChannel.valueOf(settings.accessChannel()));
-        created.setSendMsgTimeout((int) settings.sendTimeout().toMillis());
-        if (settings.namespace() != null && !settings.namespace().isEmpty()) {
-            created.setNamespaceV2(settings.namespace());
+                access.group(), RocketMQAclUtils.getAclRPCHook(access.accessKey(), access.secretKey()));
+        created.setNamesrvAddr(access.nameServer());
+        created.setAccessChannel(AccessChannel.valueOf(access.accessChannel()));
+        created.setSendMsgTimeout((int) sendTimeout.toMillis());
+        if (access.namespace() != null && !access.namespace().isEmpty()) {
+            created.setNamespaceV2(access.namespace());
         }
         // Never setUseTLS(false): that would overrule -Dtls.enable=true.
-        if (settings.tls()) {
+        if (access.tls()) {
             created.setUseTLS(true);
         }
         // Two clients of one name in one host confuse each other.

@@ -1,7 +1,6 @@
 package io.ordercompensation.outbox;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,14 +17,11 @@ import org.apache.rocketmq.common.message.MessageQueue;
 final class QueuePublisher implements Publisher {
 
     private final BrokerLink link;
-    private final Duration patience;
-    private final BatchBounds batch;
+    private final OutboxProperties settings;
 
-    /** @param patience after this time no further send is begun */
-    QueuePublisher(BrokerLink link, Duration patience, BatchBounds batch) {
+    QueuePublisher(BrokerLink link, OutboxProperties settings) {
         this.link = link;
-        this.patience = patience;
-        this.batch = batch;
+        this.settings = settings;
     }
 
     @Override
@@ -44,7 +40,7 @@ final class QueuePublisher implements Publisher {
     }
 
     private void send(List<Pending> all, List<MessageQueue> queues) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + settings.runTimeout().toNanos();
         Set<String> heldKeys = new HashSet<>();
         List<Pending> open = all;
         while (!open.isEmpty() && !queues.isEmpty()) {
@@ -60,7 +56,7 @@ final class QueuePublisher implements Publisher {
                 // Its broker may just have turned out to be silent.
                 if (!lane.isEmpty()
                         && queues.contains(target)
-                        && !new QueueSender(link, target, batch, end, heldKeys).send(lane)) {
+                        && !new QueueSender(link, target, settings, end, heldKeys).send(lane)) {
                     queues.removeIf(queue -> queue.getBrokerName().equals(target.getBrokerName()));
                 }
             }

@@ -14,7 +14,7 @@ final class QueueSender {
 
     private final BrokerLink link;
     private final MessageQueue queue;
-    private final BatchBounds bounds;
+    private final OutboxProperties settings;
     private final long end;
     private final Set<String> heldKeys;
     private int failuresInARow;
@@ -23,10 +23,10 @@ final class QueueSender {
      * @param end on the clock of System.nanoTime, after which no send is begun
      * @param heldKeys whose messages must not overtake one that failed; shared with the lanes to other queues
      */
-    QueueSender(BrokerLink link, MessageQueue queue, BatchBounds bounds, long end, Set<String> heldKeys) {
+    QueueSender(BrokerLink link, MessageQueue queue, OutboxProperties settings, long end, Set<String> heldKeys) {
         this.link = link;
         this.queue = queue;
-        this.bounds = bounds;
+        this.settings = settings;
         this.end = end;
         this.heldKeys = heldKeys;
     }
@@ -95,9 +95,9 @@ final class QueueSender {
     private int endOfBatch(List<Pending> messages, int from) {
         int to = from + 1;
         int bytes = messages.get(from).size();
-        while (to < messages.size() && to - from < bounds.messages()) {
+        while (to < messages.size() && to - from < settings.sendBatchSize()) {
             bytes += messages.get(to).size();
-            if (bytes > bounds.bytes()) {
+            if (bytes > settings.sendBatchBytes()) {
                 break;
             }
             to++;

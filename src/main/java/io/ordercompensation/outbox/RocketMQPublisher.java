@@ -8,12 +8,12 @@ public final class RocketMQPublisher implements Publisher, AutoCloseable {
     private final ProducerLink link;
     private final Publisher publisher;
 
-    public RocketMQPublisher(PublisherSettings settings) {
-        this.link = new ProducerLink(settings);
-        this.publisher = new QueuePublisher(link, settings.patience(), settings.batch());
+    public RocketMQPublisher(BrokerAccess access, OutboxProperties settings) {
+        this.link = new ProducerLink(access, settings.sendTimeout());
+        this.publisher = new QueuePublisher(link, settings);
     }
 
-    /** {@inheritDoc} After the settings' patience no further send is begun. */
+    /** {@inheritDoc} After the run's timeout no further send is begun. */
     @Override
     public synchronized List<SendOutcome> publish(String topic, List<OutgoingMessage> messages) {
         return publisher.publish(topic, messages);

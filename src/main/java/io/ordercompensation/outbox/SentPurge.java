@@ -20,18 +20,16 @@ final class SentPurge {
     private final Duration keep;
     private final int batchSize;
 
-    /** @param keep how long a message stays after it was sent */
     SentPurge(
             OutboxStatements statements,
             OutboxScope scope,
             TransactionOperations transaction,
-            Duration keep,
-            int batchSize) {
+            OutboxProperties settings) {
         this.statements = statements;
         this.scope = scope;
         this.transaction = transaction;
-        this.keep = keep;
-        this.batchSize = batchSize;
+        this.keep = settings.keep();
+        this.batchSize = settings.purgeBatchSize();
     }
 
     /**

@@ -169,7 +169,7 @@ final class ParkedActions {
         results.putAll(missing);
         List<Locked> parked = new ArrayList<>();
         for (Locked row : locked) {
-            if (row.status() == Status.PARKED) {
+            if (row.status() == Status.PARKED.code()) {
                 parked.add(row);
             } else {
                 results.put(
@@ -177,8 +177,8 @@ final class ParkedActions {
                         new ActResult(
                                 row.key(),
                                 Outcome.NOT_PARKED,
-                                "Not parked any more: status " + Statuses.text(row.status()) + ", "
-                                        + Statuses.advice(row.status()) + ". Nothing was changed."));
+                                "Not parked any more: status " + Status.text(row.status()) + ", "
+                                        + Status.advice(row.status()) + ". Nothing was changed."));
             }
         }
         return parked;
@@ -197,7 +197,7 @@ final class ParkedActions {
                     move.key(),
                     moved
                             ? resolution.moved(move.key(), move.order())
-                            : refusedFor(move, statuses.getOrDefault(move.order(), Status.FAILED)));
+                            : refusedFor(move, statuses.getOrDefault(move.order(), Status.FAILED.code())));
         }
     }
 
@@ -205,7 +205,7 @@ final class ParkedActions {
         return ActResult.refused(
                 move.key(),
                 "Order %s has a message already, status %s: %s. Discard this one if it says nothing new."
-                        .formatted(move.order(), Statuses.text(status), Statuses.advice(status)));
+                        .formatted(move.order(), Status.text(status), Status.advice(status)));
     }
 
     /** A row of an old listener may have neither a message id nor a key. */

@@ -1,5 +1,6 @@
 package io.ordercompensation.parked;
 
+import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
 import java.util.Collection;
@@ -29,7 +30,7 @@ public final class ParkedMessages {
     private final ParkedQueries queries;
     private final ParkedActions decisions;
     private final TransactionOperations transaction;
-    private final ParkedLimits limits;
+    private final ParkedProperties limits;
 
     /**
      * Puts the parts together.
@@ -40,8 +41,9 @@ public final class ParkedMessages {
             LogStatements statements,
             TransactionOperations transaction,
             CancelOrderReader reader,
-            ParkedLimits limits) {
-        this.queries = new ParkedQueries(statements, limits.maxShown());
+            ParkedProperties limits,
+            BodyBounds bodies) {
+        this.queries = new ParkedQueries(statements, bodies);
         this.decisions = new ParkedActions(new ParkedRows(statements), reader);
         this.transaction = transaction;
         this.limits = limits;

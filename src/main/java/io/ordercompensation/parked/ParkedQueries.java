@@ -1,6 +1,8 @@
 package io.ordercompensation.parked;
 
+import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.claim.LogStatements;
+import io.ordercompensation.claim.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,11 +21,11 @@ final class ParkedQueries {
     private static final long MAX_READ = 16L * 1024 * 1024;
 
     private final LogStatements statements;
-    private final int maxShown;
+    private final BodyBounds bodies;
 
-    ParkedQueries(LogStatements statements, int maxShown) {
+    ParkedQueries(LogStatements statements, BodyBounds bodies) {
         this.statements = statements;
-        this.maxShown = maxShown;
+        this.bodies = bodies;
     }
 
     List<ReasonCount> reasons() {
@@ -89,7 +91,7 @@ final class ParkedQueries {
 
     Optional<Detail> detail(String key) {
         return of("select-message", key)
-                .param("bodyLength", maxShown)
+                .param("bodyLength", bodies.longest())
                 .query((row, n) -> detail(row))
                 .optional();
     }
@@ -98,7 +100,7 @@ final class ParkedQueries {
     Optional<Detail.Act> act(String key, long id) {
         return of("select-act", key)
                 .param("id", id)
-                .param("bodyLength", maxShown)
+                .param("bodyLength", bodies.longest())
                 .query((act, n) -> act(act))
                 .optional();
     }
@@ -139,7 +141,7 @@ final class ParkedQueries {
                 row.getString("msg_id"),
                 row.getString("msg_keys"),
                 status,
-                Statuses.text(status),
+                Status.text(status),
                 row.getString("kind"),
                 row.getString("remark"),
                 row.getString("body"),

@@ -95,7 +95,7 @@ final class ParkedRows {
      *
      * @param status of the messages from then on
      */
-    Set<String> move(List<Move> moves, Act act, int status) {
+    Set<String> move(List<Move> moves, Act act, Status status) {
         if (moves.isEmpty()) {
             return Set.of();
         }
@@ -105,7 +105,7 @@ final class ParkedRows {
                 .param("moves", json(moves))
                 .param("now", statements.now())
                 .param("token", token)
-                .param("status", status)
+                .param("status", status.code())
                 .param("due", status == Status.FAILED ? statements.now() : null)
                 .update();
         Set<String> entered = new HashSet<>();
@@ -125,7 +125,7 @@ final class ParkedRows {
         return entered;
     }
 
-    private void close(List<Move> moves, Act act, int status) {
+    private void close(List<Move> moves, Act act, Status status) {
         // An edited body comes with a single move.
         audit(
                 moves.stream().map(Move::key).toList(),
@@ -146,7 +146,7 @@ final class ParkedRows {
                 .param("now", statements.now())
                 .param("operator", act.operator())
                 .param("operation", act.operation())
-                .param("status", status)
+                .param("status", status.code())
                 .update();
     }
 
@@ -161,7 +161,7 @@ final class ParkedRows {
         return statuses;
     }
 
-    private void audit(Collection<String> keys, Act act, int after, String body) {
+    private void audit(Collection<String> keys, Act act, Status after, String body) {
         expect(
                 keys.size(),
                 statements
@@ -171,7 +171,7 @@ final class ParkedRows {
                         .param("operator", act.operator())
                         .param("operation", act.operation())
                         .param("comment", act.comment())
-                        .param("after", after)
+                        .param("after", after.code())
                         .param("body", body)
                         .update(),
                 act);

@@ -26,12 +26,12 @@ enum Resolution {
         }
     };
 
-    private final int status;
+    private final Status status;
     private final String verb;
     private final String done;
     private final String moved;
 
-    Resolution(int status, String verb, String done, String moved) {
+    Resolution(Status status, String verb, String done, String moved) {
         this.status = status;
         this.verb = verb;
         this.done = done;
@@ -46,7 +46,7 @@ enum Resolution {
     abstract void change(ParkedRows rows, Collection<String> keys, Act act);
 
     /** The status of a message that stands under its order from then on. */
-    int status() {
+    Status status() {
         return status;
     }
 

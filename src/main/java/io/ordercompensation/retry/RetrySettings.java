@@ -33,11 +33,6 @@ public record RetrySettings(
         check(jitter >= 0 && jitter <= 1, "jitter", jitter, "from 0 to 1");
     }
 
-    /** Three retries, after 10, 30 and 90 seconds. */
-    public static RetrySettings defaults() {
-        return new RetrySettings(3, Duration.ofSeconds(10), 3, Duration.ofMinutes(10), 0.2);
-    }
-
     private static void check(boolean valid, String name, Object value, String allowed) {
         if (!valid) {
             throw new IllegalArgumentException(name + " is " + value + " but must be " + allowed);

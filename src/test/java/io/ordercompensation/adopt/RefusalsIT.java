@@ -2,8 +2,10 @@ package io.ordercompensation.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.OnEachDatabase;
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.sql.Statements;
 import java.nio.file.Path;
@@ -214,11 +216,13 @@ class RefusalsIT {
 
     private List<AdoptCode> refused() {
         AdoptSettings settings = new AdoptSettings(
-                topic,
+                DefaultSettings.of(
+                        OrderTopicProperties.class,
+                        "mq.order",
+                        "topic=" + topic,
+                        "tag.cancel=" + tag,
+                        "consumer.group.name=" + group),
                 List.of(topic),
-                tag,
-                "order_confirm",
-                group,
                 ledger,
                 Set.of("goods", "coupon", "balance", "order"),
                 ZoneId.of(zone),

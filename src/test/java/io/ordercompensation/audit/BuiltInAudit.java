@@ -1,5 +1,7 @@
 package io.ordercompensation.audit;
 
+import io.ordercompensation.DefaultSettings;
+import io.ordercompensation.message.Subscription;
 import io.ordercompensation.sql.StatementRules;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,10 +59,9 @@ public final class BuiltInAudit {
         return new InvariantQueries(
                 jdbc.getDataSource(),
                 new DataSourceTransactionManager(jdbc.getDataSource()),
-                group,
-                "order_cancel",
-                new AuditLimits(20, Duration.ofSeconds(60), grace, null, ZoneOffset.UTC, 1),
-                AuditScope.everything(List.of("orderTopic")),
+                new Subscription(group, "order_cancel"),
+                DefaultSettings.of(AuditProperties.class, "compensation.audit", "max-rows=20", "grace=" + grace),
+                AuditScope.everything(List.of("orderTopic"), ZoneOffset.UTC),
                 clock);
     }
 }

@@ -2,11 +2,12 @@ package io.ordercompensation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.DefaultSettings;
+import io.ordercompensation.message.Subscription;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -78,10 +79,9 @@ class InvariantChecksTest {
         InvariantQueries queries = new InvariantQueries(
                 database,
                 new JdbcTransactionManager(database),
-                "group",
-                "tag",
-                new AuditLimits(1, Duration.ofSeconds(1), Duration.ofHours(1), null, ZoneOffset.UTC, 1),
-                AuditScope.everything(List.of("orderTopic")),
+                new Subscription("group", "tag"),
+                DefaultSettings.of(AuditProperties.class, "compensation.audit", "timeout=1s"),
+                AuditScope.everything(List.of("orderTopic"), ZoneOffset.UTC),
                 Clock.systemUTC());
         return new InvariantChecks(queries, Clock.systemUTC());
     }

@@ -2,8 +2,10 @@ package io.ordercompensation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.OnEachDatabase;
+import io.ordercompensation.message.Subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,8 +61,7 @@ class InvariantIT extends AuditedShopIT {
         LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusMinutes(1);
         adoptedNow = queries(
                 null,
-                ZoneOffset.UTC,
-                new AuditScope(List.of("orderTopic"), zone -> soon, () -> soon, () -> Long.MAX_VALUE));
+                new AuditScope(List.of("orderTopic"), ZoneOffset.UTC, zone -> soon, () -> soon, () -> Long.MAX_VALUE));
         shop.place(order(1), order(2), order(3), order(5), order(6), order(7), order(8), order(15));
         shop.place(io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(12));
         cancel(order(1), io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(9));
@@ -116,8 +117,8 @@ class InvariantIT extends AuditedShopIT {
         LocalDateTime aDayAgo = LocalDateTime.now(ZoneOffset.UTC).minusDays(1);
         InvariantQueries adoptedYesterday = queries(
                 null,
-                ZoneOffset.UTC,
-                new AuditScope(List.of("orderTopic"), zone -> aDayAgo, () -> aDayAgo, () -> Long.MIN_VALUE));
+                new AuditScope(
+                        List.of("orderTopic"), ZoneOffset.UTC, zone -> aDayAgo, () -> aDayAgo, () -> Long.MIN_VALUE));
         for (Corruption corruption : Corruptions.all()) {
             Set<String> joined = new TreeSet<>(corruption.found().keySet());
             joined.retainAll(
@@ -201,16 +202,16 @@ class InvariantIT extends AuditedShopIT {
     }
 
     private InvariantQueries queries(Instant since, ZoneId zone) {
-        return queries(since, zone, AuditScope.everything(List.of("orderTopic")));
+        return queries(since, AuditScope.everything(List.of("orderTopic"), zone));
     }
 
-    private InvariantQueries queries(Instant since, ZoneId zone, AuditScope scope) {
+    private InvariantQueries queries(Instant since, AuditScope scope) {
         return new InvariantQueries(
                 administrator,
                 manager(),
-                QuietShop.GROUP,
-                QuietShop.TAG,
-                new AuditLimits(100, Duration.ofSeconds(60), Duration.ofHours(1), since, zone, 100),
+                new Subscription(QuietShop.GROUP, QuietShop.TAG),
+                DefaultSettings.of(
+                        AuditProperties.class, "compensation.audit", "orders-since=" + (since == null ? "" : since)),
                 scope,
                 Clock.systemUTC());
     }

@@ -2,13 +2,15 @@ package io.ordercompensation.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.message.Subscription;
 import io.ordercompensation.parked.Filter;
-import io.ordercompensation.parked.ParkedLimits;
 import io.ordercompensation.parked.ParkedMessages;
+import io.ordercompensation.parked.ParkedProperties;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,9 @@ class BigLogIT {
     private static final int OTHERS = 100;
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    private static final RetentionProperties PURGE =
+            DefaultSettings.of(RetentionProperties.class, "compensation.retention", "age=30d", "batch-size=500");
+
     private final EmbeddedDatabase database;
     private SingleConnectionDataSource connection;
     private JdbcTemplate jdbc;
@@ -57,14 +62,19 @@ class BigLogIT {
                 true);
         jdbc = new JdbcTemplate(connection);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
-        LogStatements statements = new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC());
-        log = new ConsumerLog(statements, ConsumerLogIT.BOUNDS);
+        LogStatements statements =
+                new LogStatements(JdbcClient.create(connection), new Subscription("group", "tag"), Clock.systemUTC());
+        log = new ConsumerLog(statements, ConsumerLogIT.BOUNDS, transaction);
         parked = new ParkedMessages(
-                statements, transaction, new CancelOrderReader(65536), new ParkedLimits(500, 200, 1000));
+                statements,
+                transaction,
+                new CancelOrderReader(65536),
+                DefaultSettings.of(ParkedProperties.class, "compensation.parked"),
+                ConsumerLogIT.BOUNDS);
         LogRows rows = new LogRows(jdbc, "group", "tag");
-        rows.insert(ROWS, "'k'", Status.SUCCESS, "UTC_TIMESTAMP(3) - INTERVAL MOD(n, 60) DAY", "NULL");
-        rows.insert(OTHERS, "'d'", Status.FAILED, "UTC_TIMESTAMP(3)", "UTC_TIMESTAMP(3) + INTERVAL 1 DAY");
-        rows.insert(OTHERS, "'p'", Status.PARKED, "UTC_TIMESTAMP(3)", "NULL");
+        rows.insert(ROWS, "'k'", Status.SUCCESS.code(), "UTC_TIMESTAMP(3) - INTERVAL MOD(n, 60) DAY", "NULL");
+        rows.insert(OTHERS, "'d'", Status.FAILED.code(), "UTC_TIMESTAMP(3)", "UTC_TIMESTAMP(3) + INTERVAL 1 DAY");
+        rows.insert(OTHERS, "'p'", Status.PARKED.code(), "UTC_TIMESTAMP(3)", "NULL");
         jdbc.execute("ANALYZE TABLE trade_mq_consumer_log");
     }
 
@@ -76,7 +86,7 @@ class BigLogIT {
     @Test
     void isNotSearchedForRowsOfAnOldListener() {
         UnfinishedMessages unfinished = new UnfinishedMessages(
-                new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()));
+                new LogStatements(JdbcClient.create(connection), new Subscription("group", "tag"), Clock.systemUTC()));
 
         assertThat(read(() -> unfinished.park(64, LEASE))).isLessThan(10);
         assertThat(read(() -> unfinished.retry(64, LEASE))).isLessThan(10);
@@ -91,11 +101,10 @@ class BigLogIT {
     @Test
     void isPurgedWithoutLookingAtRowsThatStay() {
         Purge purge = new Purge(
-                new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
+                new LogStatements(JdbcClient.create(connection), new Subscription("group", "tag"), Clock.systemUTC()),
                 transaction,
-                Duration.ofDays(30),
-                () -> LocalDateTime.of(1000, 1, 1, 0, 0),
-                500);
+                PURGE,
+                () -> LocalDateTime.of(1000, 1, 1, 0, 0));
 
         assertThat(read(() -> assertThat(purge.batch()).matches(batch -> batch.rows() == 500 && batch.full())))
                 .isLessThan(10 * 500);
@@ -106,11 +115,10 @@ class BigLogIT {
         LocalDateTime adoptedAt =
                 LocalDateTime.now(ZoneOffset.UTC).minusDays(30).plusSeconds(1);
         Purge purge = new Purge(
-                new LogStatements(JdbcClient.create(connection), "group", "tag", Clock.systemUTC()),
+                new LogStatements(JdbcClient.create(connection), new Subscription("group", "tag"), Clock.systemUTC()),
                 transaction,
-                Duration.ofDays(30),
-                () -> adoptedAt,
-                500);
+                PURGE,
+                () -> adoptedAt);
 
         assertThat(read(() -> assertThat(purge.batch().rows()).isZero())).isLessThan(10);
     }

@@ -1,10 +1,12 @@
 package io.ordercompensation.claim;
 
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.Subscription;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The product's claim without the routes around it, for measuring what the database alone can do. */
 public final class ClaimStatement {
@@ -13,7 +15,9 @@ public final class ClaimStatement {
 
     public ClaimStatement(DataSource dataSource, String group, String tag) {
         this.log = new ConsumerLog(
-                new LogStatements(JdbcClient.create(dataSource), group, tag, Clock.systemUTC()), ConsumerLogIT.BOUNDS);
+                new LogStatements(JdbcClient.create(dataSource), new Subscription(group, tag), Clock.systemUTC()),
+                ConsumerLogIT.BOUNDS,
+                TransactionOperations.withoutTransaction());
     }
 
     /** Claims the messages in the transaction that is open, and answers how many of them were new. */

@@ -49,7 +49,7 @@ class ConcurrentClaimIT extends ConsumerLogIT {
             assertThat(Session.result(waiting)).containsExactly("1");
             twin.commit();
         }
-        assertThat(status("1")).isEqualTo(Status.SUCCESS);
+        assertThat(status("1")).isEqualTo(Status.SUCCESS.code());
     }
 
     @Test

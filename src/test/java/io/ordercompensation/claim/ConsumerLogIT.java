@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -15,14 +17,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionManager;
-import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
-import org.springframework.transaction.interceptor.TransactionInterceptor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The consumer log on a real server, with the transactions that its annotations ask for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +36,7 @@ abstract class ConsumerLogIT {
     private JdbcTransactionManager manager;
     MutableClock clock;
     ConsumerLog log;
-    FailureLog failures;
+    FailedMessages failures;
     UnfinishedMessages unfinished;
     JdbcTemplate jdbc;
 
@@ -75,22 +74,17 @@ abstract class ConsumerLogIT {
         jdbc.update("DELETE FROM trade_mq_attempt_log");
         clock = new MutableClock(START);
         log = logOf("group");
-        unfinished =
-                proxy(new UnfinishedMessages(new LogStatements(JdbcClient.create(dataSource), "group", "tag", clock)));
-        failures = proxy(new FailureLog(log, new LogStatements(JdbcClient.create(dataSource), "group", "tag", clock)));
+        unfinished = new UnfinishedMessages(rows("group"));
+        failures = new FailedMessages(
+                new CancelOrderReader(1024 * 1024), log, rows("group"), null, new TransactionTemplate(manager), clock);
     }
 
     final ConsumerLog logOf(String group) {
-        return proxy(new ConsumerLog(new LogStatements(JdbcClient.create(dataSource), group, "tag", clock), BOUNDS));
+        return new ConsumerLog(rows(group), BOUNDS, new TransactionTemplate(manager));
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> T proxy(T target) {
-        ProxyFactory proxy = new ProxyFactory(target);
-        proxy.setProxyTargetClass(true);
-        proxy.addAdvice(new TransactionInterceptor(
-                (TransactionManager) manager, new AnnotationTransactionAttributeSource(false)));
-        return (T) proxy.getProxy();
+    private LogStatements rows(String group) {
+        return new LogStatements(JdbcClient.create(dataSource), new Subscription(group, "tag"), clock);
     }
 
     final Session session() {

@@ -57,10 +57,10 @@ class DeliveryReaderTest {
     void aFailureIsRecordedUnderTheMessagesOwnKeyEvenIfTheReaderIsWhatFails() {
         CancelOrderReader reader = mock(CancelOrderReader.class);
         when(reader.read(any())).thenThrow(new ExceptionInInitializerError("gone"));
-        FailedAttempts attempts =
-                new FailedAttempts(reader, mock(FailureLog.class), TransactionOperations.withoutTransaction());
+        FailedMessages failed = new FailedMessages(
+                reader, mock(ConsumerLog.class), null, null, TransactionOperations.withoutTransaction(), null);
 
-        assertThat(attempts.key(Delivery.fresh("id", null, BODY))).startsWith("msgId:id:");
+        assertThat(failed.key(Delivery.fresh("id", null, BODY))).startsWith("msgId:id:");
     }
 
     @Test

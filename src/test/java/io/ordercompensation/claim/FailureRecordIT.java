@@ -33,7 +33,7 @@ class FailureRecordIT extends ConsumerLogIT {
 
         assertThat(recorded).isTrue();
         assertThat(row("1"))
-                .containsEntry("status", Status.FAILED)
+                .containsEntry("status", Status.FAILED.code())
                 .containsEntry("times", 1)
                 .containsEntry("remark", "no such goods")
                 .containsEntry("id", "id-1")
@@ -45,7 +45,7 @@ class FailureRecordIT extends ConsumerLogIT {
         committed(() -> failures.record("1", fresh("1"), "invalid", null, null));
 
         assertThat(row("1"))
-                .containsEntry("status", Status.PARKED)
+                .containsEntry("status", Status.PARKED.code())
                 .containsEntry("times", 1)
                 .containsEntry("next", null);
     }
@@ -83,7 +83,7 @@ class FailureRecordIT extends ConsumerLogIT {
         assertThat(committed(() -> failures.record("1", leased, "again", null, START.plusSeconds(2))))
                 .isTrue();
         assertThat(row("1"))
-                .containsEntry("status", Status.FAILED)
+                .containsEntry("status", Status.FAILED.code())
                 .containsEntry("times", 2)
                 .containsEntry("remark", "again")
                 .containsEntry("next", "2026-01-01 00:00:02.000");
@@ -108,7 +108,7 @@ class FailureRecordIT extends ConsumerLogIT {
 
         assertThat(committed(() -> failures.record("1", leased, "too late", null, null)))
                 .isFalse();
-        assertThat(status("1")).isEqualTo(Status.SUCCESS);
+        assertThat(status("1")).isEqualTo(Status.SUCCESS.code());
     }
 
     @Test
@@ -120,7 +120,7 @@ class FailureRecordIT extends ConsumerLogIT {
         });
 
         assertThat(row("1"))
-                .containsEntry("status", Status.PARKED)
+                .containsEntry("status", Status.PARKED.code())
                 .containsEntry("times", 0)
                 .containsEntry("remark", "the order has been paid");
     }
@@ -138,7 +138,7 @@ class FailureRecordIT extends ConsumerLogIT {
                     .withMessageContaining(key)
                     .withMessageContaining("0 claimed rows");
         }
-        assertThat(status("failed")).isEqualTo(Status.FAILED);
+        assertThat(status("failed")).isEqualTo(Status.FAILED.code());
     }
 
     @Test

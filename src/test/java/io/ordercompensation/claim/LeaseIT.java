@@ -90,9 +90,9 @@ class LeaseIT extends ConsumerLogIT {
         long lease = lease(1).get(0).lease();
 
         assertThat(claim("1", lease + 1)).isEmpty();
-        assertThat(status("1")).isEqualTo(Status.FAILED);
+        assertThat(status("1")).isEqualTo(Status.FAILED.code());
         assertThat(claim("1", lease)).containsExactly("1");
-        assertThat(row("1")).containsEntry("status", Status.SUCCESS).containsEntry("remark", null);
+        assertThat(row("1")).containsEntry("status", Status.SUCCESS.code()).containsEntry("remark", null);
     }
 
     @Test
@@ -140,7 +140,7 @@ class LeaseIT extends ConsumerLogIT {
         assertThat(claim("1", slow.lease())).isEmpty();
         assertThat(committed(() -> failures.record("1", slow, "too late", null, null)))
                 .isFalse();
-        assertThat(row("1")).containsEntry("status", Status.FAILED).containsEntry("remark", "it failed");
+        assertThat(row("1")).containsEntry("status", Status.FAILED.code()).containsEntry("remark", "it failed");
         assertThat(claim("1", next.lease())).containsExactly("1");
     }
 
@@ -160,11 +160,11 @@ class LeaseIT extends ConsumerLogIT {
         clock.advance(LEASE.minusMillis(1));
 
         assertThat(unfinished.park(10, LEASE)).isEqualTo(1);
-        assertThat(status("timeless")).isEqualTo(Status.PARKED);
+        assertThat(status("timeless")).isEqualTo(Status.PARKED.code());
         clock.advance(Duration.ofMillis(1));
         assertThat(unfinished.park(10, LEASE)).isEqualTo(1);
         assertThat(row("working").get("remark")).asString().contains("restored", "replay");
-        assertThat(status("done")).isEqualTo(Status.SUCCESS);
+        assertThat(status("done")).isEqualTo(Status.SUCCESS.code());
         assertThat(lease(10)).isEmpty();
     }
 

@@ -2,9 +2,11 @@ package io.ordercompensation.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.embedded.OnEachDatabase;
+import io.ordercompensation.message.Subscription;
 import io.ordercompensation.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,21 +42,23 @@ class PurgeIT {
         DataSource dataSource = new CompensationApp(database, EmbeddedDatabases.freshSchema(database)).migrated();
         jdbc = new JdbcTemplate(dataSource);
         purge = new Purge(
-                new LogStatements(JdbcClient.create(dataSource), "group", "tag", Clock.fixed(NOW, ZoneOffset.UTC)),
+                new LogStatements(
+                        JdbcClient.create(dataSource),
+                        new Subscription("group", "tag"),
+                        Clock.fixed(NOW, ZoneOffset.UTC)),
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
-                AGE,
-                () -> since,
-                10);
+                DefaultSettings.of(RetentionProperties.class, "compensation.retention", "age=" + AGE, "batch-size=10"),
+                () -> since);
     }
 
     @Test
     void deletesSuccessesOlderThanTheAgeAndNothingElse() {
-        insert("group", "old", Status.SUCCESS, "2026-10-23 11:59:59");
-        insert("group", "young", Status.SUCCESS, "2026-10-23 12:00:01");
-        insert("group", "failed", Status.FAILED, "2020-01-01 00:00:00");
-        insert("group", "parked", Status.PARKED, "2020-01-01 00:00:00");
-        insert("group", "discarded", Status.DISCARDED, "2020-01-01 00:00:00");
-        insert("another group", "old", Status.SUCCESS, "2020-01-01 00:00:00");
+        insert("group", "old", Status.SUCCESS.code(), "2026-10-23 11:59:59");
+        insert("group", "young", Status.SUCCESS.code(), "2026-10-23 12:00:01");
+        insert("group", "failed", Status.FAILED.code(), "2020-01-01 00:00:00");
+        insert("group", "parked", Status.PARKED.code(), "2020-01-01 00:00:00");
+        insert("group", "discarded", Status.DISCARDED.code(), "2020-01-01 00:00:00");
+        insert("another group", "old", Status.SUCCESS.code(), "2020-01-01 00:00:00");
 
         assertThat(purge.batch().rows()).isEqualTo(1);
 
@@ -66,8 +70,8 @@ class PurgeIT {
     @Test
     void leavesAloneWhatWasDoneBeforeTheAdoption() {
         since = LocalDateTime.of(2026, 9, 1, 12, 0);
-        insert("group", "before", Status.SUCCESS, "2026-09-01 11:59:59");
-        insert("group", "after", Status.SUCCESS, "2026-09-01 12:00:01");
+        insert("group", "before", Status.SUCCESS.code(), "2026-09-01 11:59:59");
+        insert("group", "after", Status.SUCCESS.code(), "2026-09-01 12:00:01");
 
         assertThat(purge.batch().rows()).isEqualTo(1);
 
@@ -79,7 +83,7 @@ class PurgeIT {
     @Test
     void deletesTheOldestFirstABatchAtATime() {
         for (int day = 1; day <= 25; day++) {
-            insert("group", "day " + day, Status.SUCCESS, "2026-01-%02d 00:00:00".formatted(day));
+            insert("group", "day " + day, Status.SUCCESS.code(), "2026-01-%02d 00:00:00".formatted(day));
         }
 
         assertThat(purge.batch().rows()).isEqualTo(10);

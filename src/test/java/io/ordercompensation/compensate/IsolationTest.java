@@ -3,15 +3,17 @@ package io.ordercompensation.compensate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import io.ordercompensation.claim.FailedAttempts;
+import io.ordercompensation.claim.ConsumerLog;
+import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.claim.OpenClaims;
+import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.RetryPolicy;
 import io.ordercompensation.retry.RetryPolicy.Park;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A failure that is not the message's fault spends none of its attempts and holds up no other message; the log says so. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -40,7 +44,9 @@ class IsolationTest {
 
     private static final Instant NEXT = Instant.parse("2026-11-22T20:00:00Z");
 
-    private final FailedAttempts failedAttempts = mock(FailedAttempts.class);
+    private final ConsumerLog log = mock(ConsumerLog.class);
+    private final LogStatements rows = mock(LogStatements.class);
+    private final JdbcClient.StatementSpec statement = mock(JdbcClient.StatementSpec.class, RETURNS_SELF);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<String> committed = new ArrayList<>();
     private int deadlocks;
@@ -70,7 +76,7 @@ class IsolationTest {
         isolate(new Park("parked"), "a");
 
         assertThat(committed).containsExactly("a");
-        verifyNoInteractions(failedAttempts);
+        verifyNoInteractions(statement);
     }
 
     @Test
@@ -82,7 +88,7 @@ class IsolationTest {
                 .isInstanceOf(BatchNotDoneException.class);
 
         assertThat(committed).containsExactly("a", "b", "d");
-        verifyNoInteractions(failedAttempts);
+        verifyNoInteractions(statement);
     }
 
     @Test
@@ -93,14 +99,13 @@ class IsolationTest {
         assertThatThrownBy(() -> isolate(new RunAgain(), "a", "b")).isInstanceOf(BatchNotDoneException.class);
 
         assertThat(committed).containsExactly("a");
-        verify(failedAttempts, never()).record(any(), any(), any(), any());
+        verifyNoInteractions(statement);
     }
 
     @Test
     void doesTheOthersOfABatchOnWhichThePolicyItselfFails(CapturedOutput output) {
         faulty = "b";
         fault = new IllegalStateException("the order is paid");
-        when(failedAttempts.key(any())).thenReturn("17");
         RetryPolicy broken = (cause, attempts, now) -> {
             throw new IllegalArgumentException("no such shop");
         };
@@ -108,8 +113,8 @@ class IsolationTest {
         assertThatThrownBy(() -> isolate(broken, "a", "b", "c", "d")).isInstanceOf(BatchNotDoneException.class);
 
         assertThat(committed).containsExactly("a", "c", "d");
-        verify(failedAttempts, never()).record(any(), any(), any(), any());
-        assertThat(output).contains("failed on order 17").contains("no such shop");
+        verifyNoInteractions(statement);
+        assertThat(output).contains("failed on order msgId:b:").contains("no such shop");
     }
 
     @Test
@@ -155,8 +160,7 @@ class IsolationTest {
     private void record(RetryPolicy.Decision decision, boolean recorded) throws Exception {
         faulty = "id-17";
         fault = new IllegalStateException("goods 1 is gone");
-        when(failedAttempts.key(any())).thenReturn("17");
-        when(failedAttempts.record(any(), any(), any(), any())).thenReturn(recorded);
+        when(statement.update()).thenReturn(recorded ? 1 : 0);
 
         isolate((cause, attempts, now) -> decision, List.of(new Delivery("id-17", "17", new byte[0], 2, 1L)));
     }
@@ -186,15 +190,21 @@ class IsolationTest {
     }
 
     private void isolate(RetryPolicy policy, List<Delivery> deliveries) throws Exception {
+        when(rows.inTransaction(any())).thenReturn(statement);
+        FailedMessages failedMessages = new FailedMessages(
+                new CancelOrderReader(1024),
+                log,
+                rows,
+                policy,
+                TransactionOperations.withoutTransaction(),
+                Clock.systemUTC());
         Isolation isolation = new Isolation(
                 camel.createProducerTemplate(),
-                failedAttempts,
-                new EndedTransactions(mock(OpenClaims.class), failedAttempts),
-                policy,
+                failedMessages,
+                new EndedTransactions(mock(OpenClaims.class), failedMessages),
                 // The database answers, as after a deadlock.
                 mock(Outage.class),
-                3,
-                Clock.systemUTC());
+                3);
         Exchange batch = new DefaultExchange(camel);
         batch.getMessage().setBody(deliveries);
         isolation.process(batch);

@@ -8,6 +8,7 @@ import io.ordercompensation.retry.RetryPolicy.Decision;
 import io.ordercompensation.retry.RetryPolicy.Park;
 import io.ordercompensation.retry.RetryPolicy.RetryAt;
 import io.ordercompensation.retry.RetryPolicy.RunAgain;
+import io.ordercompensation.retry.RetryProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -114,7 +115,7 @@ class RetryRulesTest {
                 wrong);
     }
 
-    private void withRetry(Consumer<CompensationProperties.Retry> test, String... values) {
+    private void withRetry(Consumer<RetryProperties> test, String... values) {
         settings.withPropertyValues(Stream.of(values)
                         .map(value -> "compensation.retry." + value)
                         .toArray(String[]::new))
@@ -124,7 +125,7 @@ class RetryRulesTest {
                 });
     }
 
-    private static Decision decide(CompensationProperties.Retry retry, Throwable cause, int attempts) {
+    private static Decision decide(RetryProperties retry, Throwable cause, int attempts) {
         RetryPolicy policy = ConfiguredRetryPolicy.of(retry);
         return policy.decide(new RuntimeException(cause), attempts, NOW);
     }

@@ -216,7 +216,8 @@ class SweepIT {
                 transaction,
                 Sweepers.settings(zone, Duration.ofDays(30), batchSize),
                 () -> Sweepers.NO_ADOPTION,
-                new CancelAddress("producers", "orders", "cancel", "consumers"),
+                Sweepers.CANCELS,
+                "producers",
                 clock);
     }
 

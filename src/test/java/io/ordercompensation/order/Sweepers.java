@@ -1,5 +1,7 @@
 package io.ordercompensation.order;
 
+import io.ordercompensation.DefaultSettings;
+import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.outbox.OutboxStatements;
 import io.ordercompensation.outbox.Relays;
 import java.time.Clock;
@@ -14,6 +16,13 @@ import javax.sql.DataSource;
 public final class Sweepers {
 
     static final LocalDateTime NO_ADOPTION = LocalDateTime.of(1000, 1, 1, 0, 0);
+
+    static final OrderTopicProperties CANCELS = DefaultSettings.of(
+            OrderTopicProperties.class,
+            "mq.order",
+            "topic=orders",
+            "tag.cancel=cancel",
+            "consumer.group.name=consumers");
 
     private Sweepers() {}
 
@@ -35,7 +44,8 @@ public final class Sweepers {
                 Relays.transaction(dataSource),
                 settings(ZoneOffset.UTC, Duration.ofDays(30), batchSize),
                 () -> NO_ADOPTION,
-                new CancelAddress("producers", "orders", "cancel", "consumers"),
+                Sweepers.CANCELS,
+                "producers",
                 Clock.systemUTC())::sweep;
     }
 
@@ -47,7 +57,8 @@ public final class Sweepers {
                 Relays.transaction(dataSource),
                 settings(ZoneOffset.UTC, Duration.ofDays(1), 1000),
                 () -> NO_ADOPTION,
-                new CancelAddress("orderProducerGroup", "orderTopic", "order_cancel", "order_orderTopic_cancel_group"),
+                DefaultSettings.of(OrderTopicProperties.class, "mq.order"),
+                "orderProducerGroup",
                 later);
     }
 }

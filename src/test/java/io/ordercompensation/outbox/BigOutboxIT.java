@@ -83,8 +83,7 @@ class BigOutboxIT {
     @Test
     @Order(2)
     void isPurgedWithoutLookingAtMessagesThatStay() {
-        SentPurge purge = new SentPurge(
-                statements, Relays.scope("orders"), Relays.transaction(connection), Duration.ofDays(30), 500);
+        SentPurge purge = Relays.purge(connection, statements, Relays.scope("orders"), Duration.ofDays(30), 500);
 
         assertThat(read(() -> assertThat(purge.batch()).matches(batch -> batch.rows() == 500 && batch.full())))
                 .isLessThan(10 * 500);
@@ -134,7 +133,7 @@ class BigOutboxIT {
                 .isLessThan(50 * 6);
         assertThat(read(() -> assertThat(outbox.counts().unsent()).isEqualTo(FEW)))
                 .isLessThan(5 * FEW);
-        SentPurge purge = new SentPurge(statements, scope, Relays.transaction(connection), Duration.ofDays(30), 500);
+        SentPurge purge = Relays.purge(connection, statements, scope, Duration.ofDays(30), 500);
         assertThat(read(() -> assertThat(purge.batch().rows()).isZero())).isLessThan(20 * FEW);
         assertThat(read(() -> new LeftAlone(statements, scope).tell())).isLessThan(100);
         assertThat(jdbc.queryForObject(

@@ -3,6 +3,7 @@ package io.ordercompensation.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.outbox.SendOutcome.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who pays for what the broker did not take, and who waits. */
 class QueuePublisherTest {
-
-    private static final BatchBounds BOUNDS = new BatchBounds(128, 512 * 1024);
 
     private final FakeLink link = new FakeLink();
 
@@ -134,12 +133,16 @@ class QueuePublisherTest {
     void beginsNoSendWhenItsTimeIsUp() {
         link.holds("a");
 
-        assertThat(new QueuePublisher(link, Duration.ofNanos(-1), BOUNDS).publish("topic", List.of(message("1", "x"))))
+        assertThat(new QueuePublisher(link, runsFor(Duration.ofNanos(-1))).publish("topic", List.of(message("1", "x"))))
                 .containsExactly(SendOutcome.NOT_TRIED);
     }
 
+    private static OutboxProperties runsFor(Duration time) {
+        return DefaultSettings.of(OutboxProperties.class, "compensation.outbox", "run-timeout=" + time);
+    }
+
     private List<Kind> publish(List<OutgoingMessage> messages) {
-        return new QueuePublisher(link, Duration.ofMinutes(1), BOUNDS)
+        return new QueuePublisher(link, runsFor(Duration.ofMinutes(1)))
                 .publish("topic", messages).stream().map(SendOutcome::kind).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.ordercompensation.outbox;
 
+import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.sql.Statements;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,37 +46,36 @@ public final class Relays {
 
     static OutboxProperties settings(
             int batchSize, int maxBodyBytes, int maxReadBytes, Duration runTimeout, Duration outagePause) {
-        return new OutboxProperties(
-                true,
-                Set.of(),
-                batchSize,
-                1000,
-                SEND_TIMEOUT,
-                128,
-                512 * 1024,
-                runTimeout,
-                outagePause,
-                maxReadBytes,
-                maxBodyBytes,
-                DELAY,
-                DELAY.multipliedBy(10),
-                Duration.ofDays(7),
-                1000,
-                1000);
+        return DefaultSettings.of(
+                OutboxProperties.class,
+                "compensation.outbox",
+                "batch-size=" + batchSize,
+                "send-timeout=" + SEND_TIMEOUT,
+                "run-timeout=" + runTimeout,
+                "outage-pause=" + outagePause,
+                "max-read-bytes=" + maxReadBytes,
+                "max-body-bytes=" + maxBodyBytes,
+                "initial-delay=" + DELAY,
+                "max-delay=" + DELAY.multipliedBy(10));
     }
 
     static RocketMQPublisher publisher(String nameServer) {
-        return new RocketMQPublisher(new PublisherSettings(
-                nameServer,
-                "orderProducerGroup",
-                null,
-                null,
-                null,
-                "LOCAL",
-                false,
-                SEND_TIMEOUT,
-                SEND_TIMEOUT.multipliedBy(5),
-                new BatchBounds(128, 512 * 1024)));
+        return new RocketMQPublisher(
+                new BrokerAccess(nameServer, "orderProducerGroup", null, null, null, "LOCAL", false),
+                DefaultSettings.of(OutboxProperties.class, "compensation.outbox", "send-timeout=" + SEND_TIMEOUT));
+    }
+
+    static SentPurge purge(
+            DataSource dataSource, OutboxStatements statements, OutboxScope scope, Duration keep, int batchSize) {
+        return new SentPurge(
+                statements,
+                scope,
+                transaction(dataSource),
+                DefaultSettings.of(
+                        OutboxProperties.class,
+                        "compensation.outbox",
+                        "keep=" + keep,
+                        "purge-batch-size=" + batchSize));
     }
 
     public static OutboxStatements statements(DataSource dataSource, Clock clock) {

@@ -93,10 +93,10 @@ class SentPurgeIT {
     }
 
     private SentPurge purge(OutboxScope scope) {
-        return new SentPurge(
+        return Relays.purge(
+                dataSource,
                 Relays.statements(dataSource, Clock.fixed(NOW, ZoneOffset.UTC)),
                 scope,
-                Relays.transaction(dataSource),
                 Duration.ofDays(7),
                 10);
     }

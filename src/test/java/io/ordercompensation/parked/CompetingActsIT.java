@@ -3,7 +3,7 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.claim.FailureLog;
+import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.embedded.EmbeddedDatabase;
 import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
@@ -57,9 +57,9 @@ class CompetingActsIT extends OperatorIT {
         shop.jdbc().update("UPDATE trade_mq_consumer_log SET claim_token = 17");
         parked.replay(key, "ann");
         Delivery stale = new Delivery("id", key, new byte[0], 0, 17L);
-        FailureLog failures = application.getBean(FailureLog.class);
+        FailedMessages failures = application.getBean(FailedMessages.class);
 
-        Boolean recorded = transaction().execute(status -> failures.record(key, stale, "too late", null, null));
+        boolean recorded = failures.record(stale, "too late", null, null);
 
         assertThat(recorded).isFalse();
         assertThat(shop.messageStatus(key)).isEqualTo(2);

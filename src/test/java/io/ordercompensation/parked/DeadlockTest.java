@@ -3,8 +3,11 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercompensation.DefaultSettings;
+import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.message.Subscription;
 import io.ordercompensation.parked.ActResult.Outcome;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -44,9 +47,10 @@ class DeadlockTest {
             }
         };
         return new ParkedMessages(
-                new LogStatements(null, "group", "tag", Clock.systemUTC()),
+                new LogStatements(null, new Subscription("group", "tag"), Clock.systemUTC()),
                 transaction,
                 new CancelOrderReader(64),
-                new ParkedLimits(500, 200, 1000));
+                DefaultSettings.of(ParkedProperties.class, "compensation.parked"),
+                BodyBounds.of(1000, 1000));
     }
 }

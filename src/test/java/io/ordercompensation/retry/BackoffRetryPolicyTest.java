@@ -18,13 +18,15 @@ class BackoffRetryPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
     private static final Exception FAULT = new IllegalStateException("goods 1 is gone");
+    private static final RetrySettings DEFAULTS =
+            new RetrySettings(3, Duration.ofSeconds(10), 3, Duration.ofMinutes(10), 0.2);
     /** A nextDouble of exactly one half. */
     private static final RandomGenerator HALF = () -> Long.MIN_VALUE;
 
     @ParameterizedTest
     @CsvSource({"1, PT9S", "2, PT27S", "3, PT1M21S"})
     void waitsLongerEachTimeLessHalfTheJitter(int attempts, Duration wait) {
-        assertThat(new BackoffRetryPolicy(RetrySettings.defaults(), HALF).decide(FAULT, attempts, NOW))
+        assertThat(new BackoffRetryPolicy(DEFAULTS, HALF).decide(FAULT, attempts, NOW))
                 .isEqualTo(new RetryAt(NOW.plus(wait), 4L));
     }
 
@@ -44,12 +46,12 @@ class BackoffRetryPolicyTest {
     }
 
     private static RetryPolicy.Decision decideWith(RandomGenerator random) {
-        return new BackoffRetryPolicy(RetrySettings.defaults(), random).decide(FAULT, 1, NOW);
+        return new BackoffRetryPolicy(DEFAULTS, random).decide(FAULT, 1, NOW);
     }
 
     @Test
     void parksAfterTheLastRetry() {
-        assertThat(new BackoffRetryPolicy(RetrySettings.defaults(), HALF).decide(FAULT, 4, NOW))
+        assertThat(new BackoffRetryPolicy(DEFAULTS, HALF).decide(FAULT, 4, NOW))
                 .isEqualTo(new Park("attempt 4 of 4 failed: IllegalStateException: goods 1 is gone"));
     }
 
@@ -63,13 +65,13 @@ class BackoffRetryPolicyTest {
     @Test
     void runsInfrastructureFailuresAgainHoweverManyAttemptsThereWere() {
         Exception deadlock = new RuntimeException(new SQLException("Deadlock found", "40001", 1213));
-        assertThat(new BackoffRetryPolicy(RetrySettings.defaults(), HALF).decide(deadlock, 99, NOW))
+        assertThat(new BackoffRetryPolicy(DEFAULTS, HALF).decide(deadlock, 99, NOW))
                 .isEqualTo(new RunAgain());
     }
 
     @Test
     void refusesAnAttemptThatDoesNotCount() {
-        assertThatThrownBy(() -> new BackoffRetryPolicy(RetrySettings.defaults(), HALF).decide(FAULT, 0, NOW))
+        assertThatThrownBy(() -> new BackoffRetryPolicy(DEFAULTS, HALF).decide(FAULT, 0, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("attempts is 0 but must be 1 or more, because this failure counts");
     }
