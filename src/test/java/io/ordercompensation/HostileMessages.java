@@ -2,7 +2,7 @@ package io.ordercompensation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ordercompensation.embedded.RawProducer.Raw;
+import io.ordercompensation.support.embedded.RawProducer.Raw;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.ordercompensation;
 
-import io.ordercompensation.benchmark.Baselines;
-import io.ordercompensation.demo.Demo;
 import io.ordercompensation.logging.HostileWords;
 import io.ordercompensation.oldlistener.OldListenerProcess;
+import io.ordercompensation.support.benchmark.Baselines;
+import io.ordercompensation.support.demo.Demo;
 import java.util.Arrays;
 
 /**

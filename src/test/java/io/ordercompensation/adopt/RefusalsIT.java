@@ -2,12 +2,12 @@ package io.ordercompensation.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.DefaultSettings;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.sql.Statements;
+import io.ordercompensation.support.DefaultSettings;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package io.ordercompensation.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.schema.OldShop;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

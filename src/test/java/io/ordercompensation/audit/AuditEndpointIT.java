@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.Books;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.Books;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

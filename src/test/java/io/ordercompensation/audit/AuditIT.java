@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ordercompensation.audit.InvariantResult.State;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabase.Account;
-import io.ordercompensation.embedded.OnEachDatabase;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabase.Account;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

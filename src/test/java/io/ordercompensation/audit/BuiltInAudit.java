@@ -1,8 +1,8 @@
 package io.ordercompensation.audit;
 
-import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.message.Subscription;
 import io.ordercompensation.sql.StatementRules;
+import io.ordercompensation.support.DefaultSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.ordercompensation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
-import io.ordercompensation.shop.Books;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.Books;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

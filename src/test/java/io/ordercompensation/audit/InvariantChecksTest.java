@@ -2,8 +2,8 @@ package io.ordercompensation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.message.Subscription;
+import io.ordercompensation.support.DefaultSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;

@@ -2,10 +2,10 @@ package io.ordercompensation.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.DefaultSettings;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Subscription;
+import io.ordercompensation.support.DefaultSettings;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +63,8 @@ class InvariantIT extends AuditedShopIT {
                 null,
                 new AuditScope(List.of("orderTopic"), ZoneOffset.UTC, zone -> soon, () -> soon, () -> Long.MAX_VALUE));
         shop.place(order(1), order(2), order(3), order(5), order(6), order(7), order(8), order(15));
-        shop.place(io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(12));
-        cancel(order(1), io.ordercompensation.shop.Order.of(4), io.ordercompensation.shop.Order.of(9));
+        shop.place(io.ordercompensation.support.shop.Order.of(4), io.ordercompensation.support.shop.Order.of(12));
+        cancel(order(1), io.ordercompensation.support.shop.Order.of(4), io.ordercompensation.support.shop.Order.of(9));
         update(QuietShop.statements());
     }
 

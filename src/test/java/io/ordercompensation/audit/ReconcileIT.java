@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.audit.Proposal.LeftOut;
 import io.ordercompensation.audit.Proposal.ProposedOrder;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ParkedMessages;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

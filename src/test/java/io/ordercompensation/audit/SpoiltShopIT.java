@@ -3,10 +3,10 @@ package io.ordercompensation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.shop.Books;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.shop.Books;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

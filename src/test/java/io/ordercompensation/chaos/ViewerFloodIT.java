@@ -3,9 +3,9 @@ package io.ordercompensation.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ViewerFloodIT {
 
-    private static final int ROUNDS = Integer.getInteger("chaos.jmx-rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("chaos.jmx-rounds", 1);
     private static final int AT_A_TIME = 8;
     private static final int READERS = 60;
     /** Of MEDIUMTEXT; the product itself keeps no body longer than a quarter of that. */

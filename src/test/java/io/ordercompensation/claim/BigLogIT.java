@@ -2,16 +2,16 @@ package io.ordercompensation.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.DefaultSettings;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Subscription;
 import io.ordercompensation.parked.Filter;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.parked.ParkedProperties;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.DefaultSettings;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;

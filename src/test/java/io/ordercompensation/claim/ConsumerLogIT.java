@@ -3,11 +3,11 @@ package io.ordercompensation.claim;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.message.Subscription;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

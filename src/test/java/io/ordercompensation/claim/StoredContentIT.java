@@ -3,9 +3,9 @@ package io.ordercompensation.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.ordercompensation.compensate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
-import io.ordercompensation.shop.Shop;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.support.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.message.InvalidBodyTest;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

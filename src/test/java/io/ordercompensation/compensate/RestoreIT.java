@@ -2,9 +2,9 @@ package io.ordercompensation.compensate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.Order;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

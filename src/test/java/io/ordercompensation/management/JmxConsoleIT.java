@@ -3,7 +3,7 @@ package io.ordercompensation.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

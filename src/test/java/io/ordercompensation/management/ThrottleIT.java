@@ -2,9 +2,9 @@ package io.ordercompensation.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -6,10 +6,10 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ordercompensation.fuzz.EnabledIfJazzerRuns;
-import io.ordercompensation.fuzz.FuzzedDelivery;
 import io.ordercompensation.message.ReadResult.Rejected;
 import io.ordercompensation.message.ReadResult.Valid;
+import io.ordercompensation.support.fuzz.EnabledIfJazzerRuns;
+import io.ordercompensation.support.fuzz.FuzzedDelivery;
 import java.nio.charset.StandardCharsets;
 
 /** Whatever stands in a message, it is an order to cancel, and the same one when it is read again, or one sentence. */

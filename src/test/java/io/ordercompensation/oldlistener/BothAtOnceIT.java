@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.adopt.OldDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.schema.OldShop;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

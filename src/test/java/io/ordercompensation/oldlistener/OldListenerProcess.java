@@ -1,7 +1,7 @@
 package io.ordercompensation.oldlistener;
 
 import io.ordercompensation.TestOrderCompensation;
-import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.ordercompensation.oldlistener;
 
-import io.ordercompensation.embedded.TestProducer;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.TestProducer;
+import io.ordercompensation.support.shop.Order;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

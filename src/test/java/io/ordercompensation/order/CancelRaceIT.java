@@ -2,8 +2,8 @@ package io.ordercompensation.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +25,7 @@ class CancelRaceIT extends OrderIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(CancelRaceIT.class);
     private static final int LANES = 4;
-    private static final int ROUNDS = Integer.getInteger("race.rounds", 2000);
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 500);
     private static final long SEED = Long.getLong("race.seed", System.nanoTime());
 
     private final AtomicLong confirmed = new AtomicLong();

@@ -3,10 +3,10 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordercompensation.embedded.DatabaseProxy;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.DatabaseProxy;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

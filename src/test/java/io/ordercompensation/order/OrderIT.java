@@ -3,12 +3,12 @@ package io.ordercompensation.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.message.Delivery;
-import io.ordercompensation.shop.Books;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Shop;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.Books;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Shop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

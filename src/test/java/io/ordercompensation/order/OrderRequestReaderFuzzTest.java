@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ordercompensation.fuzz.EnabledIfJazzerRuns;
+import io.ordercompensation.support.fuzz.EnabledIfJazzerRuns;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 

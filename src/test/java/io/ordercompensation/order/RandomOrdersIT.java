@@ -2,10 +2,10 @@ package io.ordercompensation.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 class RandomOrdersIT extends OrderIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RandomOrdersIT.class);
-    private static final int ORDERS = Integer.getInteger("random.orders", 5_000);
+    private static final int ORDERS = Integer.getInteger("random.orders", 2_000);
     private static final long SEED = Long.getLong("random.seed", System.nanoTime());
     private static final int LANES = 4;
     private static final int GOODS = 10;

@@ -2,8 +2,8 @@ package io.ordercompensation.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.ordercompensation.order;
 
-import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.outbox.OutboxStatements;
 import io.ordercompensation.outbox.Relays;
+import io.ordercompensation.support.DefaultSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -2,13 +2,13 @@ package io.ordercompensation.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.DatabaseProxy;
-import io.ordercompensation.embedded.EmbeddedBroker;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.embedded.EmbeddedRocketMq;
-import io.ordercompensation.embedded.OnEachDatabase;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.DatabaseProxy;
+import io.ordercompensation.support.embedded.EmbeddedBroker;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.embedded.EmbeddedRocketMq;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -3,10 +3,10 @@ package io.ordercompensation.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedBroker;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.embedded.EmbeddedRocketMq;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedBroker;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.embedded.EmbeddedRocketMq;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package io.ordercompensation.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.outbox.SendOutcome.Kind;
+import io.ordercompensation.support.DefaultSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.ordercompensation.outbox;
 
-import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.retry.BackoffRetryPolicy;
 import io.ordercompensation.retry.RetrySettings;
 import io.ordercompensation.sql.Statements;
+import io.ordercompensation.support.DefaultSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

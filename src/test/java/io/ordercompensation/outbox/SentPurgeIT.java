@@ -2,10 +2,10 @@ package io.ordercompensation.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.embedded.OnEachDatabase;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.ordercompensation.parked;
 
-import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.management.Browser;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.CompensationApp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

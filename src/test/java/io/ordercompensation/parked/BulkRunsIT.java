@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabases;
 import io.ordercompensation.parked.BulkRun.State;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * A message whose KEYS name another order than its body cancels neither, unless an operator says which order is meant.
- * {@link io.ordercompensation.shop.Books} looks after each test whether what live orders hold is still theirs.
+ * {@link io.ordercompensation.support.shop.Books} looks after each test whether what live orders hold is still theirs.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @OnEachDatabase

@@ -3,12 +3,12 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ordercompensation.DefaultSettings;
 import io.ordercompensation.claim.BodyBounds;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Subscription;
 import io.ordercompensation.parked.ActResult.Outcome;
+import io.ordercompensation.support.DefaultSettings;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;

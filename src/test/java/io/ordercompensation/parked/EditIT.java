@@ -3,9 +3,9 @@ package io.ordercompensation.parked;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ActResult.Outcome;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

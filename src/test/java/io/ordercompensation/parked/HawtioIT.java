@@ -3,7 +3,7 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,10 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.parked.ActResult.Outcome;
-import io.ordercompensation.shop.Order;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.ordercompensation.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.CompensationApp;
 import io.ordercompensation.sql.Statements;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

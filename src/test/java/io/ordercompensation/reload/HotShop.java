@@ -3,9 +3,9 @@ package io.ordercompensation.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabases;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Shop;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.OrderCompensation;
 import io.ordercompensation.config.Validate;
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.EmbeddedDatabases;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import io.ordercompensation.embedded.EmbeddedBroker;
-import io.ordercompensation.embedded.TestProducer;
+import io.ordercompensation.support.embedded.EmbeddedBroker;
+import io.ordercompensation.support.embedded.TestProducer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,9 +2,9 @@ package io.ordercompensation.rocketmq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.ordercompensation.embedded.EmbeddedBroker;
-import io.ordercompensation.embedded.EmbeddedRocketMq;
-import io.ordercompensation.embedded.TestProducer;
+import io.ordercompensation.support.embedded.EmbeddedBroker;
+import io.ordercompensation.support.embedded.EmbeddedRocketMq;
+import io.ordercompensation.support.embedded.TestProducer;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package io.ordercompensation.rocketmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedRocketMq;
+import io.ordercompensation.support.embedded.EmbeddedRocketMq;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,7 +1,7 @@
 package io.ordercompensation.schema;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.shop.CompensationApp;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

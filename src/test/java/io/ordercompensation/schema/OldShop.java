@@ -1,6 +1,6 @@
 package io.ordercompensation.schema;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 

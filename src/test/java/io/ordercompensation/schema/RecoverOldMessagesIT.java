@@ -3,12 +3,12 @@ package io.ordercompensation.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.embedded.EmbeddedDatabase;
-import io.ordercompensation.embedded.OnEachDatabase;
 import io.ordercompensation.message.Delivery;
-import io.ordercompensation.shop.CompensationApp;
-import io.ordercompensation.shop.Order;
-import io.ordercompensation.shop.Shop;
+import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.support.embedded.OnEachDatabase;
+import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.support.shop.Shop;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

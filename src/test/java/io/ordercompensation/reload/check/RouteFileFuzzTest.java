@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.ordercompensation.fuzz.Canary;
-import io.ordercompensation.fuzz.EnabledIfJazzerRuns;
 import io.ordercompensation.reload.OpenDirect;
+import io.ordercompensation.support.fuzz.Canary;
+import io.ordercompensation.support.fuzz.EnabledIfJazzerRuns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;

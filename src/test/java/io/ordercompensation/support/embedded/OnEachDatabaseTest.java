@@ -1,0 +1,23 @@
+package io.ordercompensation.support.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordercompensation.support.embedded.OnEachDatabase.Server;
+import org.junit.jupiter.api.Test;
+
+class OnEachDatabaseTest {
+
+    @Test
+    void skipsWithTheReasonOnADevelopersMachine() {
+        var result = Server.missing("install libaio1", false);
+
+        assertThat(result.isDisabled()).isTrue();
+        assertThat(result.getReason()).contains("install libaio1");
+    }
+
+    @Test
+    void failsOnABuildServer() {
+        assertThatThrownBy(() -> Server.missing("install libaio1", true)).hasMessageContaining("install libaio1");
+    }
+}
