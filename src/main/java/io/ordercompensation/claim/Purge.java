@@ -53,17 +53,10 @@ public final class Purge {
     /** Deletes one batch, the oldest rows first; none while the database is away. */
     public Batch batch() {
         long begin = System.nanoTime();
-        Integer deleted;
-        try {
-            deleted = transaction.execute(status -> delete());
-        } catch (RuntimeException e) {
-            if (!Causes.isInfrastructure(e)) {
-                throw e;
-            }
-            LOG.debug("Nothing is purged for now: {}", Causes.rootReason(e));
-            return new Batch(0, false, 0);
-        }
-        int rows = deleted == null ? 0 : deleted;
+        int rows = Causes.unlessAway(
+                () -> transaction.execute(status -> delete()),
+                0,
+                reason -> LOG.debug("Nothing is purged for now: {}", reason));
         boolean full = rows == batchSize;
         return new Batch(rows, full, full ? RestShare.millis(begin, REST_TIMES) : 0);
     }

@@ -20,6 +20,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -43,17 +44,18 @@ class DatabaseConfiguration {
         return new DatabaseAtStart(dataSource, url, properties.database(), clock);
     }
 
+    /** Boot has chosen it by then: the product's own, or that of spring.flyway.user. */
+    @Bean
+    FlywayConfigurationCustomizer unhurriedMigration() {
+        return flyway -> flyway.dataSource(new MigrationDataSource(flyway.getDataSource()));
+    }
+
     @Bean
     FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart, Adoption adoption) {
-        return configured -> {
+        return flyway -> {
             databaseAtStart.await();
             // While the tables are still as the old listener left them, and can go on with it.
             refuse(adoption.refusalsBeforeTheMigration());
-            Flyway flyway = Flyway.configure()
-                    .configuration(configured.getConfiguration())
-                    .dataSource(new MigrationDataSource(
-                            configured.getConfiguration().getDataSource()))
-                    .load();
             try {
                 // Asked once: each time Flyway says again which server it was tested with.
                 MigrationInfoService info = flyway.info();

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.io.IOException;
 import java.math.BigDecimal;
 
@@ -25,19 +21,12 @@ import java.math.BigDecimal;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CancelOrder(
-        @Positive(message = "must be greater than 0") long orderId,
-        @PositiveOrZero(message = "must be 0 or more") Long couponId,
-        @PositiveOrZero(message = "must be 0 or more") Long goodsId,
-        @JsonAlias("goodsNum") @PositiveOrZero(message = "must be 0 or more") Integer goodsNumber,
-        @PositiveOrZero(message = "must be 0 or more") Long userId,
-        @JsonAlias("moneyPaid")
-                @JsonSerialize(using = PlainText.class)
-                @DecimalMin(value = "0", message = "must be 0 or more")
-                @Digits(
-                        integer = MONEY_INTEGER_DIGITS,
-                        fraction = MONEY_DECIMALS,
-                        message = "must have at most {integer} digits before the point and {fraction} after it")
-                BigDecimal userMoney) {
+        long orderId,
+        Long couponId,
+        Long goodsId,
+        @JsonAlias("goodsNum") Integer goodsNumber,
+        Long userId,
+        @JsonAlias("moneyPaid") @JsonSerialize(using = PlainText.class) BigDecimal userMoney) {
 
     /** Together the {@code decimal(10,2)} of the tables. */
     static final int MONEY_INTEGER_DIGITS = 8;

@@ -16,17 +16,12 @@ final class CancelOrderJson {
 
     CancelOrder parse(byte[] bytes) throws RefusedBodyException {
         JsonFields fields = body.read(bytes);
-        Long orderId = fields.id("orderId");
-        if (orderId == null) {
-            throw new RefusedBodyException(
-                    "orderId is missing or null but every message must name the order to cancel");
-        }
         return new CancelOrder(
-                orderId,
+                fields.positiveId("orderId", "is missing or null but every message must name the order to cancel"),
                 fields.id("couponId"),
                 fields.id("goodsId"),
-                fields.either("goodsNumber", "goodsNum", JsonValue::count),
+                fields.count("goodsNumber", "goodsNum"),
                 fields.id("userId"),
-                fields.either("userMoney", "moneyPaid", JsonValue::money));
+                fields.money("userMoney", "moneyPaid"));
     }
 }

@@ -12,19 +12,43 @@ public final class JsonFields {
         this.fields = fields;
     }
 
-    /** A whole number that fits a long, of digits only; it may be below 0. */
+    /**
+     * A whole number greater than 0 that fits a long, of digits only.
+     *
+     * @param missing what is said behind the name if it is missing or null
+     */
+    public long positiveId(String name, String missing) throws RefusedBodyException {
+        return positive(name, typed(name, JsonValue::id), missing);
+    }
+
+    /** The same where it fits an int. */
+    public int positiveCount(String name, String missing) throws RefusedBodyException {
+        return positive(name, typed(name, JsonValue::count), missing);
+    }
+
+    /** A whole number that fits a long, of digits only; 0 or more. */
     public Long id(String name) throws RefusedBodyException {
-        return typed(name, JsonValue::id);
+        return notNegative(name, typed(name, JsonValue::id));
     }
 
-    /** A whole number that fits an int, of digits only; it may be below 0. */
-    public Integer count(String name) throws RefusedBodyException {
-        return typed(name, JsonValue::count);
+    /** A whole number that fits an int, of digits only, under one of two names; 0 or more. */
+    Integer count(String name, String alias) throws RefusedBodyException {
+        return notNegative(name, either(name, alias, JsonValue::count));
     }
 
-    /** An amount with two decimals; it may be below 0. */
+    /** An amount with two decimals; 0 or more. */
     public BigDecimal money(String name) throws RefusedBodyException {
-        return typed(name, JsonValue::money);
+        return notNegative(name, typed(name, JsonValue::money));
+    }
+
+    /** The same under one of two names. */
+    BigDecimal money(String name, String alias) throws RefusedBodyException {
+        return notNegative(name, either(name, alias, JsonValue::money));
+    }
+
+    /** Whether the field is there and not null. */
+    public boolean has(String name) throws RefusedBodyException {
+        return typed(name, JsonValue::id) != null;
     }
 
     /** A text of at most so many characters. */
@@ -32,7 +56,24 @@ public final class JsonFields {
         return typed(name, value -> value.string(maxLength));
     }
 
-    <T> T either(String name, String alias, Typed<T> type) throws RefusedBodyException {
+    private static <T extends Number> T positive(String name, T value, String missing) throws RefusedBodyException {
+        if (value == null) {
+            throw new RefusedBodyException(name + " " + missing);
+        }
+        if (value.longValue() <= 0) {
+            throw new RefusedBodyException(name + " is " + value + " but must be greater than 0");
+        }
+        return value;
+    }
+
+    private static <T extends Number> T notNegative(String name, T value) throws RefusedBodyException {
+        if (value != null && value.doubleValue() < 0) {
+            throw new RefusedBodyException(name + " is " + value + " but must be 0 or more");
+        }
+        return value;
+    }
+
+    private <T> T either(String name, String alias, Typed<T> type) throws RefusedBodyException {
         T byName = typed(name, type);
         T byAlias = typed(alias, type);
         if (byName != null && byAlias != null && !byName.equals(byAlias)) {

@@ -46,7 +46,7 @@ record JsonValue(String name, JsonToken token, String text) {
         }
         try {
             long number = Long.parseLong(text);
-            // Below zero is left to the constraints of CancelOrder, as long as it fits the type.
+            // Below zero is left to JsonFields, as long as it fits the type.
             if (number >= -max && number <= max) {
                 return number;
             }
@@ -76,7 +76,7 @@ record JsonValue(String name, JsonToken token, String text) {
                 return NO_MONEY;
             }
             // Before setScale: 1e1000000000 would become a number of a billion digits. The difference is a long
-            // because the int of the Digits constraint overflows at such exponents and lets them pass.
+            // because an int overflows at such exponents, and would let them pass.
             long integerDigits = (long) amount.precision() - amount.scale();
             if (integerDigits > MONEY_INTEGER_DIGITS
                     || amount.stripTrailingZeros().scale() > MONEY_DECIMALS) {

@@ -27,6 +27,7 @@ public final class OrderRequestReader {
     /** The {@code decimal(10,2)} of the tables. */
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("99999999.99");
 
+    private static final String MISSING = "is missing but must be a whole number greater than 0";
     private static final BigDecimal NO_MONEY = new BigDecimal("0.00");
 
     private final JsonBody body;
@@ -46,7 +47,7 @@ public final class OrderRequestReader {
         Long orderId = null;
         try {
             JsonFields fields = body.read(json);
-            orderId = positive("orderId", fields.id("orderId"));
+            orderId = fields.positiveId("orderId", MISSING);
             return order(orderId, fields);
         } catch (RefusedBodyException refused) {
             throw new RefusedException(ResultCode.INVALID, refused.getMessage()).of(orderId);
@@ -56,20 +57,23 @@ public final class OrderRequestReader {
     }
 
     private static OrderRequest order(long orderId, JsonFields fields) throws RefusedBodyException {
-        Long userId = fields.id("userId");
-        if (userId == null) {
+        if (!fields.has("userId")) {
             throw new RefusedException(ResultCode.USER_MISSING, "userId is missing but must name who orders");
         }
         Long couponId = fields.id("couponId");
+        BigDecimal goodsPrice = fields.money("goodsPrice");
+        if (goodsPrice == null) {
+            throw invalid("goodsPrice is missing but must be an amount such as 12.50");
+        }
         OrderRequest order = new OrderRequest(
                 orderId,
-                positive("userId", userId),
-                positive("goodsId", fields.id("goodsId")),
-                (int) positive("goodsNumber", number(fields.count("goodsNumber"))),
-                amount("goodsPrice", fields.money("goodsPrice")),
-                amount("shippingFee", orNone(fields.money("shippingFee"))),
-                couponId == null || couponId == 0 ? null : positive("couponId", couponId),
-                amount("moneyPaid", orNone(fields.money("moneyPaid"))),
+                fields.positiveId("userId", MISSING),
+                fields.positiveId("goodsId", MISSING),
+                fields.positiveCount("goodsNumber", MISSING),
+                goodsPrice,
+                orNone(fields.money("shippingFee")),
+                couponId == null || couponId == 0 ? null : couponId,
+                orNone(fields.money("moneyPaid")),
                 fields.text("address", MAX_TEXT),
                 fields.text("consignee", MAX_TEXT));
         if (order.orderAmount().compareTo(MAX_AMOUNT) > 0) {
@@ -79,32 +83,8 @@ public final class OrderRequestReader {
         return order;
     }
 
-    private static Long number(Integer count) {
-        return count == null ? null : count.longValue();
-    }
-
-    private static long positive(String name, Long value) {
-        if (value == null) {
-            throw invalid(name + " is missing but must be a whole number greater than 0");
-        }
-        if (value <= 0) {
-            throw invalid(name + " is " + value + " but must be greater than 0");
-        }
-        return value;
-    }
-
     private static BigDecimal orNone(BigDecimal amount) {
         return amount == null ? NO_MONEY : amount;
-    }
-
-    private static BigDecimal amount(String name, BigDecimal value) {
-        if (value == null) {
-            throw invalid(name + " is missing but must be an amount such as 12.50");
-        }
-        if (value.signum() < 0) {
-            throw invalid(name + " is " + value + " but must be 0 or more");
-        }
-        return value;
     }
 
     private static RefusedException invalid(String reason) {

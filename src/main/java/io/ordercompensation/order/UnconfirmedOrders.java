@@ -48,29 +48,26 @@ final class UnconfirmedOrders {
 
     /** Cancels one batch, the oldest first; true if there may be more. None while the database is away. */
     boolean sweep() {
-        try {
-            List<Long> found = find();
-            if (found.isEmpty()) {
-                return false;
-            }
-            Integer cancelled = transaction.execute(status -> cancel(found));
-            if (cancelled > 0) {
-                LOG.info(
-                        "{} orders were left unconfirmed for more than {} (compensation.order.confirm-timeout), order {}"
-                                + " among them: their cancels are in the outbox",
-                        cancelled,
-                        settings.confirmTimeout(),
-                        found.get(0));
-            }
-            // Without progress others hold the orders, and the next look is soon enough.
-            return cancelled > 0 && found.size() == settings.sweepBatchSize();
-        } catch (RuntimeException e) {
-            if (!Causes.isInfrastructure(e)) {
-                throw e;
-            }
-            LOG.debug("No unconfirmed orders are cancelled for now: {}", Causes.rootReason(e));
+        return Causes.unlessAway(
+                this::batch, false, reason -> LOG.debug("No unconfirmed orders are cancelled for now: {}", reason));
+    }
+
+    private boolean batch() {
+        List<Long> found = find();
+        if (found.isEmpty()) {
             return false;
         }
+        Integer cancelled = transaction.execute(status -> cancel(found));
+        if (cancelled > 0) {
+            LOG.info(
+                    "{} orders were left unconfirmed for more than {} (compensation.order.confirm-timeout), order {}"
+                            + " among them: their cancels are in the outbox",
+                    cancelled,
+                    settings.confirmTimeout(),
+                    found.get(0));
+        }
+        // Without progress others hold the orders, and the next look is soon enough.
+        return cancelled > 0 && found.size() == settings.sweepBatchSize();
     }
 
     private List<Long> find() {

@@ -27,17 +27,16 @@ final class LeftAlone {
 
     /** A look at the index or two for each topic, however many messages it has. */
     void tell() {
-        try {
-            String last = "";
-            for (int topics = 0; topics < MOST && last != null; topics++) {
-                last = tellOfNext(last);
-            }
-        } catch (RuntimeException e) {
-            if (!Causes.isInfrastructure(e)) {
-                throw e;
-            }
-            LOG.debug("Nothing is told of other topics for now: {}", Causes.rootReason(e));
+        Causes.unlessAway(
+                this::tellOfAll, null, reason -> LOG.debug("Nothing is told of other topics for now: {}", reason));
+    }
+
+    private Void tellOfAll() {
+        String last = "";
+        for (int topics = 0; topics < MOST && last != null; topics++) {
+            last = tellOfNext(last);
         }
+        return null;
     }
 
     /** Answers the topic behind that one, or null if there is none. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.ordercompensation.retry.RecentCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +17,11 @@ import java.util.function.ToDoubleFunction;
  */
 public final class OutboxMetrics implements MeterBinder {
 
-    /** Several gauges are read at the same time. */
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
-    private final Outbox outbox;
+    private final RecentCounts<OutboxCounts> counts;
     private final Clock clock;
-    private OutboxCounts counts;
-    private Instant countedAt = Instant.MIN;
 
     public OutboxMetrics(OutboxStatements statements, OutboxScope scope, Clock clock) {
-        this.outbox = new Outbox(statements, scope);
+        this.counts = new RecentCounts<>(new Outbox(statements, scope)::counts, clock);
         this.clock = clock;
     }
 
@@ -45,7 +41,7 @@ public final class OutboxMetrics implements MeterBinder {
 
     private void gauge(MeterRegistry registry, String status, String what, ToDoubleFunction<OutboxCounts> count) {
         // A gauge that throws is reported as not a number, which is what is known while the database is away.
-        Gauge.builder("compensation.outbox", this, metrics -> count.applyAsDouble(metrics.counts()))
+        Gauge.builder("compensation.outbox", this, metrics -> count.applyAsDouble(metrics.counts.get()))
                 .tag("status", status)
                 .description(what)
                 .strongReference(true)
@@ -53,20 +49,10 @@ public final class OutboxMetrics implements MeterBinder {
     }
 
     private double age() {
-        Instant oldest = counts().oldest();
+        Instant oldest = counts.get().oldest();
         // Its writer's clock may be ahead of ours.
         return oldest == null
                 ? 0
                 : Math.max(0, Duration.between(oldest, clock.instant()).toSeconds());
-    }
-
-    private synchronized OutboxCounts counts() {
-        Instant now = clock.instant();
-        if (counts == null || countedAt.plus(FRESH).isBefore(now)) {
-            counts = null;
-            counts = outbox.counts();
-            countedAt = now;
-        }
-        return counts;
     }
 }

@@ -56,23 +56,20 @@ final class Relay {
 
     /** Publishes one batch; nothing while the database is away or another instance publishes. */
     OutboxResult run() {
-        try {
-            List<String> awayTopics = report.topicsLeftAlone();
-            // Outside the transaction, so that an idle relay does not even begin one.
-            if (!outbox.isAnythingDue(awayTopics)) {
-                return OutboxResult.NOTHING;
-            }
-            OutboxResult result = transaction.execute(status -> relay(awayTopics));
-            // After the commit: what is not committed is published again, and said then.
-            report.tell(result);
-            return result;
-        } catch (RuntimeException e) {
-            if (!Causes.isInfrastructure(e)) {
-                throw e;
-            }
-            LOG.debug("Nothing is published for now: {}", Causes.rootReason(e));
+        return Causes.unlessAway(
+                this::batch, OutboxResult.NOTHING, reason -> LOG.debug("Nothing is published for now: {}", reason));
+    }
+
+    private OutboxResult batch() {
+        List<String> awayTopics = report.topicsLeftAlone();
+        // Outside the transaction, so that an idle relay does not even begin one.
+        if (!outbox.isAnythingDue(awayTopics)) {
             return OutboxResult.NOTHING;
         }
+        OutboxResult result = transaction.execute(status -> relay(awayTopics));
+        // After the commit: what is not committed is published again, and said then.
+        report.tell(result);
+        return result;
     }
 
     private OutboxResult relay(List<String> awayTopics) {

@@ -42,24 +42,23 @@ final class SentPurge {
 
     /** Deletes one batch, the oldest first; none while the database is away. */
     public Batch batch() {
+        return Causes.unlessAway(
+                this::ofEachTopic,
+                new Batch(0, false, 0),
+                reason -> LOG.debug("Nothing is purged for now: {}", reason));
+    }
+
+    private Batch ofEachTopic() {
         long begin = System.nanoTime();
-        try {
-            int deleted = 0;
-            boolean full = false;
-            for (String topic : scope.topics()) {
-                Integer stamped = transaction.execute(status -> stamp(topic));
-                Integer ofTopic = transaction.execute(status -> delete(topic));
-                deleted += ofTopic;
-                full |= stamped == batchSize || ofTopic == batchSize;
-            }
-            return new Batch(deleted, full, full ? RestShare.millis(begin, REST_TIMES) : 0);
-        } catch (RuntimeException e) {
-            if (!Causes.isInfrastructure(e)) {
-                throw e;
-            }
-            LOG.debug("Nothing is purged for now: {}", Causes.rootReason(e));
-            return new Batch(0, false, 0);
+        int deleted = 0;
+        boolean full = false;
+        for (String topic : scope.topics()) {
+            Integer stamped = transaction.execute(status -> stamp(topic));
+            Integer ofTopic = transaction.execute(status -> delete(topic));
+            deleted += ofTopic;
+            full |= stamped == batchSize || ofTopic == batchSize;
         }
+        return new Batch(deleted, full, full ? RestShare.millis(begin, REST_TIMES) : 0);
     }
 
     private int stamp(String topic) {

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Looks through a failure for what really went wrong. */
 public final class Causes {
@@ -22,6 +24,24 @@ public final class Causes {
     /** Whether the database, the network or a shutdown is to blame rather than the message. */
     public static boolean isInfrastructure(Throwable failure) {
         return any(failure, InfrastructureErrors::contains);
+    }
+
+    /**
+     * Does periodic work that may as well be done next time.
+     *
+     * @param none the answer while the infrastructure fails
+     * @param told of the reason then
+     */
+    public static <T> T unlessAway(Supplier<T> work, T none, Consumer<String> told) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (!isInfrastructure(e)) {
+                throw e;
+            }
+            told.accept(rootReason(e));
+            return none;
+        }
     }
 
     /** Whether the server ended a statement at its limit of time: max_statement_time, max_execution_time. */

@@ -56,7 +56,7 @@ class OrderRequestReaderTest {
                 "goodsPrice  |             | 10001 | goodsPrice is missing but must be an amount such as 12.50",
                 "moneyPaid   | 1.001       | 10001 | must have at most 8 digits before the point and 2 after it",
                 "shippingFee | 99999999.99 | 10001 | is 100000009.99 but must be at most 99999999.99",
-                "couponId    | -4          | 10001 | couponId is -4 but must be greater than 0",
+                "couponId    | -4          | 10001 | couponId is -4 but must be 0 or more",
                 "cuponId     | 4           | 10001 | The field cuponId is not known"
             })
     void refuses(String field, BigDecimal value, int code, String reason) {
