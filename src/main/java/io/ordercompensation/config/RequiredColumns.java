@@ -56,9 +56,10 @@ final class RequiredColumns {
             "trade_mq_open_claim",
             List.of("claim_token", "group_name", "msg_tag", "claimed_at"),
             "trade_mq_attempt_log",
-            List.of("group_name", "msg_tag", "msg_key", "attempt_number", "attempted_at", "reason", "trace"),
+            List.of("id", "group_name", "msg_tag", "msg_key", "attempt_number", "attempted_at", "reason", "trace"),
             "trade_mq_operator_log",
             List.of(
+                    "id",
                     "happened_at",
                     "operator",
                     "operation",
@@ -109,8 +110,7 @@ final class RequiredColumns {
      * @throws StartupFailureException naming all that is missing
      */
     static void check(DataSource dataSource, List<RestoreStep> steps) {
-        Map<String, List<String>> required = new LinkedHashMap<>(ALWAYS);
-        steps.forEach(step -> required.putAll(BY_STEP.get(step)));
+        Map<String, List<String>> required = of(steps);
         List<String> missing = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (var table : required.entrySet()) {
@@ -135,6 +135,13 @@ final class RequiredColumns {
                                     .formatted(steps),
                     null);
         }
+    }
+
+    /** The columns by table. */
+    static Map<String, List<String>> of(List<RestoreStep> steps) {
+        Map<String, List<String>> required = new LinkedHashMap<>(ALWAYS);
+        steps.forEach(step -> required.putAll(BY_STEP.get(step)));
+        return required;
     }
 
     private static Set<String> columns(Connection connection, String table) throws SQLException {
