@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.message.Subscription;
+import io.ordercompensation.support.embedded.Administrators;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,7 +60,7 @@ abstract class ConsumerLogIT {
                 .load()
                 .migrate();
         manager = new JdbcTransactionManager(dataSource);
-        jdbc = new JdbcTemplate(new DriverManagerDataSource(url, database.username(), database.password()));
+        jdbc = new JdbcTemplate(Administrators.of(url, database.username(), database.password()));
     }
 
     @AfterAll

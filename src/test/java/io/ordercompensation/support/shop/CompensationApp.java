@@ -1,6 +1,7 @@
 package io.ordercompensation.support.shop;
 
 import io.ordercompensation.OrderCompensation;
+import io.ordercompensation.support.embedded.Administrators;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +12,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Starts the product itself, with its own configuration and a few properties changed. */
 public final class CompensationApp {
@@ -100,13 +99,13 @@ public final class CompensationApp {
     public DataSource migrated() {
         String url = text("spring.datasource.url");
         Flyway.configure()
-                .dataSource(dataSource(url, text("spring.flyway.user"), text("spring.flyway.password")))
+                .dataSource(url, text("spring.flyway.user"), text("spring.flyway.password"))
                 .table("order_compensation_schema_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        return dataSource(url, text(ADMINISTRATOR + "name"), text(ADMINISTRATOR + "password"));
+        return Administrators.of(url, text(ADMINISTRATOR + "name"), text(ADMINISTRATOR + "password"));
     }
 
     private String text(String property) {
@@ -116,20 +115,10 @@ public final class CompensationApp {
     /** The application's schema with all rights, for what a test prepares and looks at. */
     public static DataSource administrator(ConfigurableApplicationContext application) {
         var environment = application.getEnvironment();
-        return dataSource(
+        return Administrators.of(
                 environment.getRequiredProperty("spring.datasource.url"),
                 environment.getRequiredProperty(ADMINISTRATOR + "name"),
                 environment.getRequiredProperty(ADMINISTRATOR + "password"));
-    }
-
-    /** Without a pool, which nobody would close: the server takes only so many connections. */
-    private static DataSource dataSource(String url, String name, String password) {
-        return DataSourceBuilder.create()
-                .type(SimpleDriverDataSource.class)
-                .url(url)
-                .username(name)
-                .password(password)
-                .build();
     }
 
     public static CamelContext camel(ConfigurableApplicationContext application) {
