@@ -32,7 +32,7 @@ public record AdoptFinding(AdoptCode code, Level level, String subject, String w
         return new AdoptFinding(code, Level.REFUSE, subject, what, remedy);
     }
 
-    /** The same, if somebody has said that it is wanted. */
+    /** This finding as a mere note, because the user accepts it. */
     AdoptFinding accepted() {
         return new AdoptFinding(code, Level.NOTE, subject, what + " Accepted by compensation.adopt.accept.", null);
     }

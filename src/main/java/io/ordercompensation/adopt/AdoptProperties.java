@@ -10,16 +10,16 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a look at the tables of an old listener is bounded, what of its findings is wanted as it is, and who may touch what is
+ * The bounds of a look at the tables of an old listener, which findings are accepted, and which features may touch rows
  * older than the adoption.
  *
  * @param timeout of each query; the data source's socketTimeout has to be longer
  * @param maxRows rows that a query reads or counts at most
- * @param accept findings that shall not keep the product from starting
- * @param sweepOlder whether orders of before are cancelled if they are unconfirmed
- * @param publishOlder whether messages of before are published from the outbox
- * @param purgeOlder whether messages of before are deleted from the consumer log and the outbox
- * @param auditOlder whether the audit looks at what is of before, and reconcile offers to give it back
+ * @param accept findings that do not prevent the start
+ * @param sweepOlder whether unconfirmed orders older than the adoption are cancelled
+ * @param publishOlder whether outbox messages older than the adoption are published
+ * @param purgeOlder whether messages older than the adoption are purged from log and outbox
+ * @param auditOlder whether the audit checks older rows too, and reconcile offers to restore them
  */
 public record AdoptProperties(
         @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration timeout,

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All that a look has found.
+ * Everything a look has found.
  *
- * @param exitCode 0 if nothing can go wrong by starting, 1 if something has to be decided or would be refused
+ * @param exitCode 0 if a start is safe, 1 if something has to be decided or a start would be refused
  */
 public record AdoptReport(
         Server server,

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a start would run, for somebody else to run.
+ * What a start would run, as a script to run by hand.
  *
  * @param session statements that come first
- * @param obstacles what has to be taken away before
+ * @param obstacles what has to be removed first
  */
 public record AdoptScript(
         Server server, List<String> session, List<PlannedChange> changes, List<AdoptFinding> obstacles) {
 
-    /** Answers the exit code: 1 if something is in the way. */
+    /** Returns the exit code: 1 if there are obstacles. */
     public int print(PrintStream out) {
         out.printf(
                 Locale.ROOT,

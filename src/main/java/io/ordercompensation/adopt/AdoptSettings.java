@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The settings against which the tables are held.
+ * The settings that the tables are checked against.
  *
- * @param topics to which the outbox is published, that of the cancels among them
+ * @param topics that the relay publishes to, including that of the cancels
  * @param ledger whether a restoration is computed from the logs
  * @param steps names of the restore steps, in lower case
- * @param orderZone in which trade_order.add_time is written
+ * @param orderZone the zone of the times in trade_order.add_time
  * @param brokerRetention how long the broker may deliver a message again
- * @param statements answers the text of {@code outbox/insert-cancel} that will run
+ * @param statements returns the text that will run for a name such as {@code outbox/insert-cancel}
  */
 public record AdoptSettings(
         OrderTopicProperties orderTopic,
@@ -33,10 +33,10 @@ public record AdoptSettings(
         UnaryOperator<String> statements,
         AdoptProperties limits) {
 
-    /** The times may be of another zone than UTC. */
+    /** Allows for times that are not in UTC. */
     private static final Duration ZONES = Duration.ofHours(26);
 
-    /** A time before which the broker has nothing any more that it could deliver again, whatever zone it was written in. */
+    /** The broker cannot redeliver anything older than this, whatever zone its time was written in. */
     LocalDateTime oldestDelivered(Instant now) {
         return LocalDateTime.ofInstant(now.minus(brokerRetention).minus(ZONES), ZoneOffset.UTC);
     }

@@ -10,16 +10,16 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether the tables have been adopted. Until then, all that stands in them is older than the adoption.
+ * Whether the tables have been adopted. Until then, everything in them is older than the adoption.
  *
- * @param recorded the moment; none where there was no old listener, or it has not come
- * @param pending whether it has not come
+ * @param recorded the moment of adoption; NONE if there was no old listener, or if it is pending
+ * @param pending whether the adoption is still to come
  */
 record Adopted(AdoptionRecord recorded, boolean pending) {
 
     private static final String TABLE = "trade_adoption";
 
-    /** An adoption that was interrupted has the table, and no row yet. */
+    /** An interrupted adoption leaves the table without a row. */
     static Adopted read(Queries queries, DataSource dataSource) {
         List<Row> columns = queries.rows("columns", Map.of("tables", List.of(TABLE)));
         if (columns.isEmpty()) {
@@ -34,7 +34,7 @@ record Adopted(AdoptionRecord recorded, boolean pending) {
         return !recorded.isNone();
     }
 
-    /** What is written from now on, or since the adoption, on the clock of a zone; null if nothing is older. */
+    /** The moment of adoption, or now if it is pending, in a zone's local time; null if nothing is older. */
     LocalDateTime since(ZoneId zone, LocalDateTime now) {
         return pending
                 ? now.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDateTime()

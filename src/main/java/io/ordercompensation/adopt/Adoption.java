@@ -35,7 +35,7 @@ public final class Adoption {
     /**
      * Looks at everything.
      *
-     * @param invariantQueries answers those that run behind a WITH clause, of what is to be looked at
+     * @param invariantQueries creates the queries from a leading WITH clause and a scope
      */
     public AdoptReport report(
             Invariants invariants, BiFunction<String, AuditScope, InvariantQueries> invariantQueries) {
@@ -79,14 +79,14 @@ public final class Adoption {
         return Changes.of(dataSource, queries, server, states, settings.limits());
     }
 
-    /** What must not be migrated, let alone consumed. */
+    /** Reasons not to migrate, let alone to consume. */
     public List<AdoptFinding> refusalsBeforeTheMigration() {
         Server server = Server.read(queries);
-        // No rows are counted: which keys a start takes away depends on the shape of the tables alone.
+        // No rows are counted: which keys a start drops depends only on the shape of the tables.
         return refusals(server, changes(server, List.of())::drops);
     }
 
-    /** What must not be consumed, on the tables as they are now. */
+    /** Reasons not to consume, given the tables as they are now. */
     public List<AdoptFinding> refusalsAfterTheMigration() {
         return refusals(Server.read(queries), (table, key) -> false);
     }
@@ -106,7 +106,7 @@ public final class Adoption {
                 new ZoneForTimestamp(server, tables, settings, clock));
     }
 
-    /** A question that the server cannot answer in time keeps nobody from starting: on the next start it may. */
+    /** A query that times out does not prevent the start; the next start asks again. */
     private List<AdoptFinding> refusals(List<Look> looks) {
         List<AdoptFinding> refusals = new ArrayList<>();
         for (Look look : looks) {

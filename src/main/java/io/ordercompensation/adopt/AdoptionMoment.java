@@ -4,7 +4,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When the tables were adopted, and who leaves alone what is older. */
+/** When the tables were adopted, and which features leave older rows alone. */
 final class AdoptionMoment implements Look {
 
     private final Adopted adopted;

@@ -15,12 +15,12 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the audit would report on the first day, asked on the tables as they will be. */
+/** What the audit would report on the first day, run on the tables as they will be. */
 final class AuditLook implements Look {
 
     private static final String LOG_TYPE = "log_type";
 
-    /** Asks when a message is due, which an old log does not say; its unfinished messages are told anyway. */
+    /** Needs to know when a message is due, which an old log lacks; its unfinished messages are reported anyway. */
     private static final String STUCK = "message-stuck";
 
     private final Tables tables;
@@ -30,7 +30,7 @@ final class AuditLook implements Look {
     private final Adopted adopted;
     private final Clock clock;
 
-    /** @param queries answers those behind a WITH clause */
+    /** @param queries creates them from a leading WITH clause */
     AuditLook(
             Tables tables,
             Invariants invariants,
@@ -91,7 +91,7 @@ final class AuditLook implements Look {
                 () -> settings.limits().publishOlder() ? Long.MIN_VALUE : outbox);
     }
 
-    /** What it would find of before the adoption, if it looked. */
+    /** What it would find from before the adoption, if it looked. */
     private void leftAlone(List<InvariantResult> looked, List<AdoptFinding> findings) {
         Set<String> found = looked.stream()
                 .filter(result -> result.state() != InvariantResult.State.CLEAN)
@@ -150,7 +150,7 @@ final class AuditLook implements Look {
                         "compensation.audit.orders-since or compensation.audit.skip leave old ones out.");
     }
 
-    /** Tables that are to come or to change, under their names. */
+    /** CTEs that stand in for tables to be created or changed. */
     private String asTheyWillBe() {
         List<String> views = new ArrayList<>();
         if (tables.has(Tables.GOODS_LOG) && !tables.has(Tables.GOODS_LOG, LOG_TYPE)) {

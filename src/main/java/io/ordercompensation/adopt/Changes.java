@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 
-/** What a start would change of the tables, and for how long writers may wait for it. */
+/** What a start would change in the tables, and how long writers may have to wait. */
 final class Changes implements Look {
 
-    /** A guess for a table of this kind on a small server; who needs it exactly, measures it on a copy. */
+    /** A guess for such a table on a small server; measure on a copy to know exactly. */
     private static final long ROWS_A_SECOND = 20_000;
 
     private final SchemaPlan plan;
@@ -82,7 +82,7 @@ final class Changes implements Look {
         return findings;
     }
 
-    /** What has to be taken away before anything is changed. */
+    /** What has to be removed before anything is changed. */
     List<AdoptFinding> obstacles() {
         List<AdoptFinding> obstacles = new ArrayList<>();
         if (problem != null) {
@@ -99,7 +99,7 @@ final class Changes implements Look {
         return obstacles;
     }
 
-    /** What has to be taken away before somebody runs the statements by hand: a start has another account, and asks itself. */
+    /** What has to be removed before a manual run. A start uses another account and checks for itself. */
     List<AdoptFinding> obstaclesToTheScript() {
         List<AdoptFinding> obstacles = obstacles();
         hiddenTriggers.ifPresent(hidden -> obstacles.add(AdoptFinding.refuse(
@@ -137,7 +137,7 @@ final class Changes implements Look {
         return plan.steps().stream().map(this::planned).toList();
     }
 
-    /** Whether a key is taken away before the first row is written. */
+    /** Whether a start drops a key before it writes the first row. */
     boolean drops(String table, String key) {
         return plan.steps().stream()
                 .anyMatch(step -> step.table().equals(table) && step.statement().contains("DROP KEY `" + key + "`"));
@@ -156,7 +156,7 @@ final class Changes implements Look {
                 step.work().stopsWriters() ? rows / ROWS_A_SECOND : 0);
     }
 
-    /** What somebody else is to run in our place. */
+    /** Statements that a manual run needs first. */
     List<String> session() {
         return SchemaPlan.SESSION;
     }

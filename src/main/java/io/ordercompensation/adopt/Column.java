@@ -4,7 +4,7 @@ package io.ordercompensation.adopt;
  * A column as it is.
  *
  * @param length in characters, zero where it has none
- * @param filled whether a row gets a value there though the INSERT names none: a default, a counter, a generated column
+ * @param filled whether it gets a value if the INSERT does not name it: a default, auto-increment, a generated column
  */
 record Column(String table, String name, String type, long length, boolean nullable, boolean filled) {
 

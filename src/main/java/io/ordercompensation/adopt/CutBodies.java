@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Bodies that fill their column to the last character, as those do that were cut. */
+/** Bodies that fill their column to the last character: they may have been cut off. */
 final class CutBodies implements Look {
 
-    /** What the product makes of the column, in characters; whoever has that has cut nothing. */
+    /** The product's own length of the column, in characters; a column of that length has cut nothing. */
     private static final long TEXT = 65_535;
 
     private final Queries queries;

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The statements that write to the order system's logs, as they will run: those of the user's directory win. Left out are
- * those with IGNORE, into whose rows the server writes something for a column that they do not name.
+ * The statements that write to the order system's logs, as they will run: those in the user's directory win. Those with
+ * IGNORE are left out: the server fills in the columns that they do not name.
  */
 final class Inserts {
 
-    /** By the step that needs them. */
+    /** By restore step. */
     private static final Map<String, List<String>> FILES = new LinkedHashMap<>(Map.of(
             "goods", List.of("insert-restored-goods"),
             "coupon", List.of("insert-returned-coupons"),
@@ -27,7 +27,7 @@ final class Inserts {
     private static final Pattern INSERT =
             Pattern.compile("INSERT\\s+INTO\\s+(\\w+)\\s*\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
 
-    /** A statement and what it names. */
+    /** A statement, its table and its columns. */
     record Insert(String file, String table, Set<String> columns) {}
 
     private Inserts() {}

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name of its queries
  * @param step that gives it back
- * @param orders which orders must have a row in it, as a person says it
+ * @param orders which orders must have a row in it, in words
  * @param thing what is given back
  */
 record Ledger(

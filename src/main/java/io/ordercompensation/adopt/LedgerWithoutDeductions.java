@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a ledger is one: has the shop orders, or restores, and no deduction at all, then nobody writes deductions, and
- * every cancel would end as success with nothing given back. A shop without a confirmed order is only young.
+ * Whether anybody writes deductions. If the shop has orders or restores but not one deduction, nobody does, and every
+ * cancel would succeed with nothing given back. A shop without a confirmed order is just new.
  */
 final class LedgerWithoutDeductions implements Look {
 

@@ -11,7 +11,7 @@ public enum Level {
     NOTE,
     /** Something may go wrong unless somebody decides. */
     DECIDE,
-    /** A start would harm. */
+    /** A start would do harm. */
     REFUSE;
 
     @JsonValue

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 
-/** Columns and unique keys of the logs at which every attempt to restore would fail. */
+/** Columns and unique keys of the logs that would make every restore fail. */
 final class LogRefusesInserts implements Look {
 
-    /** Which rows of a log have to fit beside each other: one of each type for the same goods or user and order. */
+    /** Columns that rows of a log may share: there is one row of each type for the same goods or user and order. */
     private static final Map<String, Set<String>> BESIDE = new TreeMap<>(Map.of(
             Tables.GOODS_LOG, Set.of("goods_id", "order_id"),
             Tables.MONEY_LOG, Set.of("user_id", "order_id"),
@@ -24,7 +24,7 @@ final class LogRefusesInserts implements Look {
     private final AdoptSettings settings;
     private final BiPredicate<String, String> dropped;
 
-    /** @param dropped which key of which table a start takes away */
+    /** @param dropped whether a start drops a table's key */
     LogRefusesInserts(Server server, Tables tables, AdoptSettings settings, BiPredicate<String, String> dropped) {
         this.server = server;
         this.tables = tables;
@@ -49,7 +49,7 @@ final class LogRefusesInserts implements Look {
         return findings;
     }
 
-    /** A primary key that is too narrow is exchanged at the start. */
+    /** A start replaces a primary key that is too narrow. */
     private void keys(String table, Set<String> rows, List<AdoptFinding> findings) {
         tables.uniqueKeys(table).stream()
                 .filter(key -> !key.isPrimary() && rows.containsAll(key.columns()) && !dropped.test(table, key.name()))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Names, keys and ids that are longer than what the product takes, and keys that are no order ids. */
+/** Names, keys and ids that are longer than the product allows, and keys that are not order ids. */
 final class LongValues implements Look {
 
     private static final int NAME = 100;

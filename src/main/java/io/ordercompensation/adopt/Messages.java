@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the consumer log, by group and tag, and what an old listener left unfinished there. */
+/** What the consumer log holds, by group and tag, and what an old listener left unfinished there. */
 final class Messages implements Look {
 
     private static final int GROUPS = 20;
@@ -64,7 +64,7 @@ final class Messages implements Look {
         }
     }
 
-    /** After the adoption a failed row is one of ours, unless nobody has said when it is due. */
+    /** Once the log has a column for when a message is due, a failed row is one of ours. */
     private boolean isUnfinished(Row row) {
         return row.has("status")
                 && (row.number("status") == PROCESSING || row.number("status") == FAILED && tables.isOldLog());

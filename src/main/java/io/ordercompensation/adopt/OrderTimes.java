@@ -88,7 +88,7 @@ final class OrderTimes implements Look {
                         .formatted(zone));
     }
 
-    /** The offset at which the newest order would be of this moment, to the quarter of an hour. */
+    /** The offset at which the newest order would be from just now, to the quarter of an hour. */
     private String fitting(Duration age) {
         long offset = settings.orderZone().getRules().getOffset(clock.instant()).getTotalSeconds() - age.toSeconds();
         long quarters = Math.round((double) offset / QUARTER) * QUARTER;

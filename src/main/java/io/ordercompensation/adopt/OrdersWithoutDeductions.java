@@ -39,7 +39,7 @@ final class OrdersWithoutDeductions implements Look {
     }
 
     private AdoptFinding look(Ledger ledger) {
-        // An old log may have no key at all: to look each order up would read all of it each time.
+        // An old log may have no key at all: each lookup of an order would read all of it.
         String how = tables.uniqueKeys(ledger.log()).isEmpty() ? "-of-unkeyed" : "";
         Row row = queries.rows("orders-without-" + ledger.name() + how, Map.of("sample", SAMPLE))
                 .get(0);

@@ -23,7 +23,7 @@ final class Paragraphs {
         out.printf(Locale.ROOT, format + "%n", values);
     }
 
-    /** Senders choose keys, and so what stands in a reason: a terminal must not obey them. */
+    /** Senders choose keys, which appear in reasons: a terminal must not obey their control characters. */
     void wrapped(String text) {
         StringBuilder line = new StringBuilder(INDENT);
         for (String word : text.replaceAll("\\p{C}", "?").split(" ")) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The questions of {@code sql/adopt}. Each is a read only transaction of its own, in which the server refuses every
+ * The queries in {@code sql/adopt}. Each runs in its own read-only transaction, in which the server refuses every
  * change: a longer one would keep others from changing tables. Each ends at its time limit.
  */
 final class Queries {
@@ -51,7 +51,7 @@ final class Queries {
         return rows(name, parameters).stream().findFirst();
     }
 
-    /** @param names stand for what a parameter cannot: tables and columns, of our own list alone */
+    /** @param names replace what a parameter cannot: tables and columns, only from our own list */
     Row one(String name, Map<String, String> names, Map<String, ?> parameters) {
         String sql = text(name);
         for (var replaced : names.entrySet()) {
@@ -60,7 +60,7 @@ final class Queries {
         return ask(sql, parameters).get(0);
     }
 
-    /** The same, behind a statement that concerns this session alone. */
+    /** The same, after a statement that affects only this session. */
     List<Row> rowsBehind(String setting, String name, Map<String, ?> parameters) {
         return readOnly.execute(status -> {
             jdbc.getJdbcTemplate().execute(text(setting));
@@ -68,10 +68,10 @@ final class Queries {
         });
     }
 
-    /** For questions of others on this connection. */
+    /** Limits queries that others run on this connection. */
     void limitTime(Connection connection, boolean mySql, Duration time) {
         new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true))
-                // Not update(), which the driver refuses on a connection that may not write, whatever the statement.
+                // Not update(): the driver refuses it on a read-only connection, whatever the statement.
                 .execute(
                         text(mySql ? "limit-time-mysql" : "limit-time-mariadb"),
                         Map.of("seconds", time.toSeconds(), "millis", time.toMillis()),
@@ -86,7 +86,7 @@ final class Queries {
         }
     }
 
-    /** The limit that the server itself keeps comes as an error of its own. */
+    /** The server reports its own time limit as a separate error. */
     private static boolean isOverTime(DataAccessException failure) {
         return failure.getMostSpecificCause() instanceof SQLException error && OVER_TIME.contains(error.getErrorCode());
     }

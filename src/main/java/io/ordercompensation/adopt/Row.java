@@ -3,7 +3,7 @@ package io.ordercompensation.adopt;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A row that a query has answered. */
+/** A row of a query's result. */
 record Row(Map<String, Object> values) {
 
     String text(String column) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param sessionOffset seconds by which the session's wall clock is ahead of UTC
  * @param account as the server knows it
- * @param namesKeepCase whether TRADE_ORDER is another table than trade_order
+ * @param namesKeepCase whether TRADE_ORDER and trade_order are different tables
  */
 public record Server(
         String product,
@@ -47,7 +47,7 @@ public record Server(
         return product.equals("MySQL");
     }
 
-    /** JSON_TABLE and SKIP LOCKED. */
+    /** Whether it has JSON_TABLE and SKIP LOCKED. */
     boolean isNewEnough() {
         Matcher parts = VERSION.matcher(version);
         if (!parts.find()) {

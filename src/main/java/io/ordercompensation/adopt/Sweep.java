@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Orders that the sweeper would cancel: those that are due now, and those that become so within an hour. */
+/** Orders that the sweeper would cancel: those due now, and those due within an hour. */
 final class Sweep implements Look {
 
     private static final Duration FIRST_HOUR = Duration.ofHours(1);
     private static final int MOST = 10_000;
-    /** Keys of one question: in one of all, the server would read its whole table rather than the index. */
+    /** Keys per query: with all of them in one, the server would scan the table instead of the index. */
     private static final int AT_A_TIME = 500;
 
     private final Queries queries;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A table as it is.
  *
- * @param counted whether the rows were counted; otherwise there are more than could be, and the number is the server's estimate
+ * @param counted whether the rows were counted; otherwise there are too many, and the number is the server's estimate
  * @param key columns of the primary key; none if it has none
  */
 public record TableState(

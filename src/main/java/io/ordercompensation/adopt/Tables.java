@@ -19,7 +19,7 @@ final class Tables {
     static final String MESSAGES = "trade_mq_consumer_log";
     static final String OUTBOX = "trade_mq_producer_temp";
 
-    /** Those that an old listener or order service may have. */
+    /** The tables that an old listener or order service may have. */
     static final List<String> NAMES = List.of(
             ORDERS, "trade_goods", GOODS_LOG, "trade_coupon", COUPON_LOG, "trade_user", MONEY_LOG, MESSAGES, OUTBOX);
 
@@ -52,7 +52,7 @@ final class Tables {
         return tables;
     }
 
-    /** Information_schema does not tell upper from lower case, but a FROM does. */
+    /** Information_schema ignores the case of names, a FROM may not. */
     static boolean isOurs(String table, Server server) {
         return !server.namesKeepCase() || NAMES.contains(table);
     }
@@ -66,7 +66,7 @@ final class Tables {
         return Optional.ofNullable(columns.getOrDefault(table, Map.of()).get(name));
     }
 
-    /** Those of a table, in its order; none if there is no such table. */
+    /** The columns of a table, in its order; none if there is no such table. */
     List<Column> columns(String table) {
         return List.copyOf(columns.getOrDefault(table, Map.of()).values());
     }

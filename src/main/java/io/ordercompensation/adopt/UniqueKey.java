@@ -2,7 +2,7 @@ package io.ordercompensation.adopt;
 
 import java.util.List;
 
-/** A unique key as it is, the primary one too. */
+/** A unique key, possibly the primary one. */
 record UniqueKey(String name, List<String> columns) {
 
     boolean isPrimary() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a group and tag that the consumer log does not know would get messages again that another one has done: claims
- * are of a group and tag. What is older than the broker keeps its messages cannot come again, so that a group whose own
- * rows were purged is not taken for a new one.
+ * Whether a group and tag that the consumer log does not know would get messages again that another group has finished:
+ * claims are per group and tag. Messages older than the broker's retention cannot come again, so a group whose own rows
+ * were purged is not taken for a new one.
  */
 final class UnknownGroup implements Look {
 
@@ -34,8 +34,8 @@ final class UnknownGroup implements Look {
     }
 
     /**
-     * Rows of an old listener may carry no time. They are as old as the adoption at least, so that they stop to count once
-     * the broker has nothing any more of before it.
+     * Rows of an old listener may have no time. They are at least as old as the adoption, so they stop counting once
+     * the broker holds nothing from before it.
      */
     private boolean countUntimed(LocalDateTime oldestDelivered) {
         return tables.isOldLog()

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the services send their cancels to the topic that is consumed. On another one a start would restore nothing; and as
- * a member of the old listener's group it would be given half of the queues that it does not read.
+ * Whether the services send their cancels to the topic that is consumed. On another topic a start would restore
+ * nothing, and as a member of the old listener's group it would be assigned half of the queues, but not read them.
  */
 final class UnknownTopic implements Look {
 

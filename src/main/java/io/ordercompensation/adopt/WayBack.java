@@ -15,13 +15,13 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The way back to an old listener, and forth again. The old listener takes a row in status 1 for done and knows neither
- * parked nor discarded ones, which it would restore if they were delivered again: they are set to 1, and the operator log
- * remembers where they stood.
+ * The way back to an old listener, and forward again. The old listener takes a row in status 1 for done. It does not
+ * know parked and discarded rows and would restore them if they were delivered again: they are set to 1, and the
+ * operator log records their former status.
  */
 public final class WayBack {
 
-    /** In this order: what is remembered is asked of the rows before they change. */
+    /** In this order: rows are recorded before they change. */
     private static final List<String> BACK =
             List.of("insert-acts", "insert-acts-on-keys", "insert-keys", "set-aside", "uncount-due");
 
@@ -70,7 +70,7 @@ public final class WayBack {
     }
 
     /**
-     * Sets aside what the old listener would restore, in one transaction; a second time there is nothing left to do.
+     * Sets aside what the old listener would restore, in one transaction; a second run finds nothing to do.
      *
      * @param operator goes into the operator log
      */
@@ -83,12 +83,12 @@ public final class WayBack {
         });
     }
 
-    /** The same for somebody else to run. */
+    /** The same as a script to run by hand. */
     public List<String> script(String operator) {
         return BACK.stream().map(name -> written(text(name), operator)).toList();
     }
 
-    /** Parks and discards again what was set aside, if anything was; answers how many messages. */
+    /** Parks and discards again what was set aside, if anything was; returns how many messages. */
     public int forth() {
         Map<String, Object> values = own();
         if (rows("select-set-aside", values).isEmpty()) {

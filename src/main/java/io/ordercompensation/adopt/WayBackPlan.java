@@ -3,9 +3,9 @@ package io.ordercompensation.adopt;
 import java.util.List;
 
 /**
- * What stands in the tables on the way back to an old listener.
+ * What the tables hold on the way back to an old listener.
  *
- * @param statuses how many messages are in each, by the reason where an operator has to decide
+ * @param statuses how many messages each has, split by reason where an operator has to decide
  * @param refusedKeys KEYS of refused messages under which the old listener would find no row
  * @param exampleKeys one of them; null if there is none
  * @param unsent messages that the relay has not published
@@ -50,7 +50,7 @@ public record WayBackPlan(
         return messages(PARKED) + messages(DISCARDED) + refusedKeys + counted;
     }
 
-    /** Whether somebody has to do what no statement does. */
+    /** Whether work is left that no statement can do. */
     public boolean isOpen() {
         return messages(DUE) > 0 || !unsent.isEmpty();
     }

@@ -59,7 +59,7 @@ public final class WayBackText {
                                 .formatted(Words.count(plan.changes(), "row")));
     }
 
-    /** After it was. */
+    /** After the change. */
     public void done(WayBackPlan before, WayBackPlan now) {
         out.line("%s. Changed: %s.", where(now), Words.count(before.changes(), "row"));
         remaining(now);

@@ -3,7 +3,7 @@ package io.ordercompensation.adopt;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How numbers and times are told. */
+/** Formats numbers and times. */
 final class Words {
 
     private Words() {}
@@ -18,7 +18,7 @@ final class Words {
         return number(number) + " " + (number == 1 ? noun : noun + "s");
     }
 
-    /** The number, or that there are at least as many. */
+    /** The number, with "at least" once it reaches the bound. */
     static String counted(long number, long bound) {
         return number < bound ? number(number) : "at least " + number(number);
     }

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Whether a zone is set for a column that the server converts to the session's zone already. */
+/** Whether a zone is set for a column that the server already converts to the session's zone. */
 final class ZoneForTimestamp implements Look {
 
     private final Server server;
@@ -49,7 +49,7 @@ final class ZoneForTimestamp implements Look {
                         : "Let the session be UTC, as the product sets it, and compensation.order.time-zone too."));
     }
 
-    /** A zone whose offset changes differs from a session in a fixed one for a part of the year. */
+    /** For part of the year, a zone with a changing offset differs from a session with a fixed one. */
     private boolean isSame(ZoneId zone, ZoneOffset session) {
         boolean sameNow = zone.getRules().getOffset(clock.instant()).equals(session);
         boolean named = !server.sessionZone().matches("[+-].*|UTC|SYSTEM");

@@ -1,5 +1,5 @@
 /**
- * What a start would find in the tables of an old listener, and what it would do there: asked without changing anything,
- * and told as findings. The command {@code adopt} prints them; the start is refused by those that would harm.
+ * What a start would find in the tables of an old listener and do there, checked without changing anything and reported
+ * as findings. The command {@code adopt} prints them; harmful ones prevent the start.
  */
 package io.ordercompensation.adopt;

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the invariants, one after the other and one run at a time, on a thread of its own. What was found last is kept
+ * Checks the invariants, one after the other and one run at a time, on a thread of its own. The last findings are kept
  * until the next run.
  */
 public final class Audit implements AutoCloseable {
@@ -32,7 +32,7 @@ public final class Audit implements AutoCloseable {
     private final Clock clock;
     private final List<Consumer<AuditReport>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "audit"));
-    /** What was asked for and has not begun. */
+    /** Runs that were asked for and have not begun. */
     private final Map<String, CompletableFuture<AuditReport>> asked = new HashMap<>();
 
     private NotLookedAt notLookedAt;
@@ -54,8 +54,8 @@ public final class Audit implements AutoCloseable {
     }
 
     /**
-     * Checks all invariants. Whoever asks while a run is under way gets the next one, because that run may have passed
-     * what has just been put right; whoever asks before that one begins shares it.
+     * Checks all invariants. A call during a run gets the next run, because the current one may have passed what has
+     * just been put right; all calls before the next run begins share it.
      */
     public CompletableFuture<AuditReport> run() {
         return ask(ALL, this::all);
@@ -89,7 +89,7 @@ public final class Audit implements AutoCloseable {
         });
     }
 
-    /** Tells every report from now on. */
+    /** Passes every report from now on to the listener. */
     void onReport(Consumer<AuditReport> listener) {
         listeners.add(listener);
     }
@@ -119,7 +119,7 @@ public final class Audit implements AutoCloseable {
         return AuditReport.of(start, clock.instant(), notLookedAt(), results);
     }
 
-    /** Counting takes a while where there are millions, and the count stays what it is. */
+    /** Counted once: counting millions takes a while, and the count does not change. */
     private NotLookedAt notLookedAt() {
         if (notLookedAt == null) {
             try {
@@ -136,7 +136,7 @@ public final class Audit implements AutoCloseable {
         return last.with(checks.check(invariant));
     }
 
-    /** Ends the query in hand: the product does not wait for an audit. */
+    /** Ends the running query: a shutdown does not wait for an audit. */
     @Override
     public void close() throws InterruptedException {
         stopping = true;

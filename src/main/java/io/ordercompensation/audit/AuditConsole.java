@@ -13,7 +13,7 @@ import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
-/** The audit in a JMX console. Every answer is JSON; whoever confirms a reconciliation says who it is. */
+/** The audit in a JMX console. Every answer is JSON; a reconciliation is confirmed under an operator's name. */
 @ManagedResource(
         objectName = AuditConsole.NAME,
         description = "Whether the books are right: what breaks an invariant, and how to give back what is missing")
@@ -69,7 +69,7 @@ public class AuditConsole {
         return json.of(reconcile.propose(ids(orders)));
     }
 
-    /** Has given back what was proposed. */
+    /** Starts to give back what was proposed. */
     @ManagedOperation(description = "Has given back exactly what a proposal showed")
     @ManagedOperationParameter(name = "orders", description = "As for the proposal")
     @ManagedOperationParameter(name = "token", description = "Of the proposal")

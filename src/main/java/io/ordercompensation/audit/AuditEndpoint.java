@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The audit over HTTP, on the management port and behind its login. Who looks gets what the last run found; who asks for
- * a run waits a moment for it. What goes wrong is answered as a problem detail (RFC 9457).
+ * The audit over HTTP, on the management port and behind its login. GET returns what the last run found; POST starts a
+ * run and waits a moment for it. Errors are answered as problem details (RFC 9457).
  */
 @RestController
 @RequestMapping(
@@ -46,7 +46,7 @@ public class AuditEndpoint {
     public AuditEndpoint(Audit audit, Reconcile reconcile, ObjectMapper mapper, int maxBodyBytes) {
         this.audit = audit;
         this.reconcile = reconcile;
-        // Whoever misspells dryRun or orders must not get something else.
+        // A misspelt dryRun or orders must not be ignored.
         this.requests = mapper.readerFor(Request.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.maxBodyBytes = maxBodyBytes;
     }
@@ -81,7 +81,7 @@ public class AuditEndpoint {
         return answer(run, report -> known(report, name));
     }
 
-    /** Proposes what to give back, or has given back what was proposed. */
+    /** Proposes what to give back, or starts to give back what was proposed. */
     @PostMapping("/reconcile")
     Proposal reconcile(InputStream body, Principal operator) throws IOException {
         Request request = request(RequestText.of(body, maxBodyBytes));
@@ -96,10 +96,10 @@ public class AuditEndpoint {
     }
 
     /**
-     * What is asked of a reconciliation.
+     * A request to reconcile.
      *
      * @param dryRun true, or not given, for a proposal
-     * @param orders not given for the first that have findings
+     * @param orders omitted for the first that have findings
      * @param token of the proposal that is confirmed
      */
     record Request(Boolean dryRun, List<Long> orders, String token) {
@@ -121,7 +121,7 @@ public class AuditEndpoint {
         }
     }
 
-    /** 200 with the outcome, or 202 with what was found before if it takes longer. */
+    /** 200 with the outcome, or 202 with the previous findings if it takes longer. */
     private <T> ResponseEntity<T> answer(
             CompletableFuture<AuditReport> run, java.util.function.Function<AuditReport, T> part)
             throws InterruptedException {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log what has changed since the last run, and nothing of what has not. */
+/** Logs what has changed since the last run, and nothing else. */
 final class AuditLog implements Consumer<AuditReport> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);

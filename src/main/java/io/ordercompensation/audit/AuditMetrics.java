@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** What the audit found, as metrics to be alerted by, and how old that is. */
+/** What the audit found, and how long ago, as metrics for alerts. */
 public final class AuditMetrics implements MeterBinder {
 
     private final Audit audit;
@@ -22,7 +22,7 @@ public final class AuditMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        // Files of the user's come and go, and their gauges with them.
+        // The user's files come and go, and their gauges with them.
         MultiGauge findings = MultiGauge.builder("compensation.audit.findings")
                 .description("Rows that break an invariant, as the last audit found them")
                 .register(registry);

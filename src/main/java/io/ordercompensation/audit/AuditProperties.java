@@ -11,13 +11,13 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often the books are looked at, and within what bounds.
+ * How often the books are checked, and within what bounds.
  *
- * @param interval from the begin of one run to that of the next
- * @param maxRows findings of an invariant that are kept to be looked at; all are counted
+ * @param interval from the start of one run to that of the next
+ * @param maxRows findings that are kept of each invariant; all are counted
  * @param timeout of the queries of one invariant; the data source's socketTimeout has to be longer
- * @param grace what is younger may be work in flight
- * @param ordersSince what was ordered or taken before is not looked at, null for all
+ * @param grace younger rows may belong to work in flight
+ * @param ordersSince orders and deductions before this are not checked; null to check all
  * @param skip names of invariants that are not checked
  * @param reconcileOrders orders in one proposal
  * @param failHealth whether findings make the instance unhealthy
@@ -32,7 +32,7 @@ public record AuditProperties(
         @DefaultValue Set<String> skip,
         @Min(1) @Max(1000) int reconcileOrders,
         boolean failHealth) {
-    /** The same, but for the time of a query. */
+    /** The same with another query timeout. */
     public AuditProperties within(Duration shorter) {
         return new AuditProperties(
                 enabled, interval, maxRows, shorter, grace, ordersSince, skip, reconcileOrders, failHealth);

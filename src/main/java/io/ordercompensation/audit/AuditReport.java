@@ -10,9 +10,9 @@ import java.util.TreeMap;
 /**
  * What the last check of each invariant found.
  *
- * @param startedAt of the last run of all of them, null before the first
+ * @param startedAt of the last run of all invariants, null before the first
  * @param finishedAt of that run
- * @param findings all together
+ * @param findings of all invariants together
  * @param unchecked invariants that could not be checked
  * @param notLookedAt what is older than the adoption of an old listener's tables; null if there was none, or all is looked at
  */
@@ -48,7 +48,7 @@ public record AuditReport(
                 results);
     }
 
-    /** The same with one invariant checked anew. */
+    /** The same with one invariant checked again. */
     AuditReport with(InvariantResult result) {
         TreeMap<String, InvariantResult> merged = new TreeMap<>();
         invariants.forEach(before -> merged.put(before.name(), before));
@@ -56,7 +56,7 @@ public record AuditReport(
         return of(startedAt, finishedAt, notLookedAt, List.copyOf(merged.values()));
     }
 
-    /** What was found of one invariant, with its rows. */
+    /** What was found for one invariant, with its rows. */
     public Optional<InvariantResult> of(String name) {
         return invariants.stream().filter(result -> result.name().equals(name)).findFirst();
     }

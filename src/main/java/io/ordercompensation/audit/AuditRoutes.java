@@ -3,17 +3,17 @@ package io.ordercompensation.audit;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 
-/** The route that has the books audited again and again. */
+/** The route that audits the books periodically. */
 public final class AuditRoutes extends RouteBuilder {
 
-    /** The first run comes soon after the start, so that metrics do not stay empty, but not in the middle of it. */
+    /** The first run comes soon after the start, so that metrics do not stay empty, but not during it. */
     private static final Duration FIRST = Duration.ofSeconds(30);
 
     private final Audit audit;
     private final boolean enabled;
     private final Duration interval;
 
-    /** @param interval from the begin of one run to that of the next; one that takes longer is not overtaken */
+    /** @param interval from the start of one run to that of the next; a longer run is not overtaken */
     public AuditRoutes(Audit audit, boolean enabled, Duration interval) {
         this.audit = audit;
         this.enabled = enabled;

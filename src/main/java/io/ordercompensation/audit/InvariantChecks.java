@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 
-/** Checks invariants, one after the other; what cannot be checked says why. */
+/** Checks invariants, one after the other; the result says why one could not be checked. */
 public final class InvariantChecks {
 
     private final InvariantQueries queries;
@@ -22,7 +22,7 @@ public final class InvariantChecks {
         this.clock = clock;
     }
 
-    /** Checks those that apply here and have such a name. */
+    /** Checks those that apply here and whose name matches. */
     public List<InvariantResult> all(Invariants invariants, Predicate<String> name) {
         return all(
                 invariants.load().stream()
@@ -42,7 +42,7 @@ public final class InvariantChecks {
             if (stopping.getAsBoolean()) {
                 throw new IllegalStateException("The product stops");
             }
-            // Without a database each question would wait for its own timeout.
+            // Without a database each query would wait for its own timeout.
             InvariantResult result = away == null
                     ? checkTwice(invariant, stopping)
                     : InvariantResult.unchecked(invariant, away, clock.instant(), 0);
@@ -52,7 +52,7 @@ public final class InvariantChecks {
         return results;
     }
 
-    /** The driver ends a query by KILL QUERY, which may come late and hit the next question: one failure is no outage. */
+    /** The driver ends a query by KILL QUERY, which may come late and hit the next query: one failure is no outage. */
     InvariantResult checkTwice(Invariant invariant, BooleanSupplier stopping) {
         InvariantResult result = check(invariant);
         return InvariantResult.AWAY.equals(result.problem()) && !stopping.getAsBoolean() ? check(invariant) : result;
@@ -77,7 +77,7 @@ public final class InvariantChecks {
         if (failure instanceof QueryTimeoutException) {
             return "The query did not end within compensation.audit.timeout";
         }
-        // The other questions are asked all the same.
+        // The other invariants are checked all the same.
         if (Causes.isOverTime(failure)) {
             return "The server ended the query at a time limit, compensation.audit.timeout or its own";
         }

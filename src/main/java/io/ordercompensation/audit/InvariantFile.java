@@ -59,7 +59,7 @@ final class InvariantFile {
         return header;
     }
 
-    /** Without comment lines, in which a colon or a quote would count, and without the semicolon at the end. */
+    /** Without comment lines, whose colons and quotes would be parsed, and without the semicolon at the end. */
     private static String query(String text) {
         String sql = text.lines()
                 .filter(line -> !line.stripLeading().startsWith(COMMENT))

@@ -21,9 +21,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks the database about an invariant. Each question is one plain SELECT under READ COMMITTED, that is one consistent
- * snapshot without a lock: whoever writes is not waited for and does not wait. The counting is done by the server and
- * the rows are limited there, so that a million findings take no more memory here than one.
+ * Queries the database for an invariant. Each query is one plain SELECT under READ COMMITTED, that is one consistent
+ * snapshot without a lock: it neither waits for writers nor makes them wait. The server counts and limits the rows, so
+ * that a million findings take no more memory here than one.
  */
 public final class InvariantQueries {
 
@@ -50,7 +50,7 @@ public final class InvariantQueries {
         this(dataSource, manager, subscription, limits, scope, clock, "");
     }
 
-    /** @param with a WITH clause in front of each question, for tables that are not yet as the product makes them */
+    /** @param with a WITH clause before each query, for tables that are not yet in the product's shape */
     public InvariantQueries(
             DataSource dataSource,
             PlatformTransactionManager manager,
@@ -61,7 +61,7 @@ public final class InvariantQueries {
             String with) {
         this.jdbc = new NamedParameterJdbcTemplate(new Cancellable(dataSource));
         this.readOnly = new TransactionTemplate(manager);
-        // A file of the user's that changes something is refused by the server.
+        // The server refuses a user's file that changes something.
         readOnly.setReadOnly(true);
         readOnly.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         readOnly.setTimeout((int) limits.timeout().toSeconds());
@@ -90,7 +90,7 @@ public final class InvariantQueries {
                 (row, n) -> finding(row));
     }
 
-    /** Orders with findings, ascending, from the one behind {@code after}. */
+    /** Orders with findings, ascending, from the first greater than {@code after}. */
     List<Long> orders(Invariant invariant, long after, int limit) {
         return ask(
                 "SELECT DISTINCT f.order_id FROM (\n%s\n) f WHERE f.order_id > :after ORDER BY f.order_id LIMIT :limit",
@@ -116,7 +116,7 @@ public final class InvariantQueries {
                 statement.cancel();
             }
         } catch (SQLException ended) {
-            // It is over, or its connection is: that was the aim.
+            // The query is over, or its connection is: that was the aim.
             running = null;
         }
     }
@@ -132,7 +132,7 @@ public final class InvariantQueries {
     }
 
     /**
-     * How many orders are older than the adoption, those without a time among them.
+     * How many orders are older than the adoption, including those without a time.
      *
      * @return null if there was no adoption
      */
@@ -157,10 +157,10 @@ public final class InvariantQueries {
                 .addValue("tag", subscription.tag())
                 .addValue("now", at(now, ZoneOffset.UTC))
                 .addValue("before", at(now.minus(limits.grace()), ZoneOffset.UTC))
-                // What the order service wrote, it may have written in its own time zone.
+                // The order service may write times in its own time zone.
                 .addValue("orderedBefore", at(now.minus(limits.grace()), scope.orderZone()))
                 .addValue("since", since)
-                // After an adoption, what carries no time is of before it: the product writes a time everywhere.
+                // After an adoption, rows without a time are from before it: the product always writes one.
                 .addValue("untimed", adoptedAt == null)
                 .addValue("doneSince", scope.doneSince().get())
                 .addValue("topics", scope.topics())
@@ -179,7 +179,7 @@ public final class InvariantQueries {
         return instant == null ? null : LocalDateTime.ofInstant(instant, zone);
     }
 
-    /** Remembers the statement that runs. Its timeout is what is left of the transaction's. */
+    /** Remembers the running statement. Its timeout is what is left of the transaction's. */
     private final class Cancellable extends JdbcTemplate {
 
         Cancellable(DataSource dataSource) {

@@ -66,7 +66,7 @@ public record InvariantResult(
                 List.of());
     }
 
-    /** Without rows, and without words about what is in order. */
+    /** Without rows and meaning, and with advice only if something was found. */
     InvariantResult brief() {
         return new InvariantResult(
                 name,

@@ -28,7 +28,7 @@ public final class Invariants {
     private static final int MAX_FILES = 200;
     private static final int MAX_BYTES = 65_536;
 
-    /** By name: a wildcard would look through every jar inside the jar, which takes seconds. */
+    /** Listed: a wildcard would search every jar inside the jar, which takes seconds. */
     static final List<String> BUILT_IN = List.of(
             "balance-amounts-differ",
             "balance-paid-not-refunded",
@@ -59,7 +59,7 @@ public final class Invariants {
     private final StatementRules rules;
 
     /**
-     * Looks nowhere yet.
+     * Reads no files yet.
      *
      * @param directory of the user's files; it need not exist
      * @param available what this instance has: its restore steps, and {@code ledger} if it gives back what the ledger says
@@ -73,7 +73,7 @@ public final class Invariants {
         this.skipped = Set.copyOf(skipped);
     }
 
-    /** All that apply here, by name; a file that cannot be used is among them with its problem. */
+    /** All that apply here, by name; a file that cannot be used is included with its problem. */
     List<Invariant> load() {
         SortedMap<String, Invariant> found = new TreeMap<>();
         for (String name : BUILT_IN) {
@@ -87,7 +87,7 @@ public final class Invariants {
                 .toList();
     }
 
-    /** Whether running an order's cancel again puts a finding of this invariant right. */
+    /** Whether running an order's cancel again fixes a finding of this invariant. */
     public boolean isReconcilable(String name) {
         return load().stream().anyMatch(invariant -> invariant.name().equals(name) && invariant.reconcilable());
     }
@@ -129,7 +129,7 @@ public final class Invariants {
             return Invariant.broken(fileName, "Its name must be lower case letters, digits and dashes, then .sql");
         }
         try {
-            // A link may stay below the SQL directory, as those of a config map do; and a pipe would be waited for.
+            // A link has to stay below the SQL directory, as those of a config map do; reading a pipe would block.
             Path root = directory.toAbsolutePath().getParent().toRealPath();
             if (!file.toRealPath().startsWith(root) || !Files.isRegularFile(file)) {
                 return Invariant.broken(name, "It is no regular file below " + root);
@@ -137,7 +137,7 @@ public final class Invariants {
             if (Files.size(file) > MAX_BYTES) {
                 return Invariant.broken(name, "The file " + file + " has more than " + MAX_BYTES + " bytes");
             }
-            // Not readString(): what it says of bytes that are no UTF-8 helps nobody.
+            // Not readString(): its message about bytes that are not UTF-8 helps nobody.
             Optional<CharBuffer> decoded = StrictUtf8.decode(Files.readAllBytes(file));
             if (decoded.isEmpty()) {
                 return Invariant.broken(name, "The file " + file + " is not UTF-8");

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What would be given back, order by order, or has been asked to be.
+ * What would be given back, order by order, or has been confirmed.
  *
- * @param token stands for exactly these orders and findings: whoever confirms by it, confirms nothing else
+ * @param token stands for exactly these orders and findings: it confirms nothing else
  * @param orders in ascending order
  * @param leftOut orders with findings that a person has to decide about first
  * @param more whether further orders wait for the next proposal
@@ -23,7 +23,7 @@ public record Proposal(String token, List<ProposedOrder> orders, List<LeftOut> l
      * One order.
      *
      * @param status of its message in the consumer log: 1, or null if there is none
-     * @param grounds each the invariant and what was found
+     * @param grounds each names the invariant and what was found
      */
     public record ProposedOrder(long order, Integer status, List<String> grounds) {
 

@@ -18,17 +18,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Gives back what cancelled orders still hold. It proposes first, order by order, and changes nothing; whoever confirms
- * names the token of what was shown.
+ * Gives back what cancelled orders still hold. It proposes first, order by order, and changes nothing; a confirmation
+ * names the token of the proposal.
  *
  * <p>It restores nothing itself: it makes the orders' messages due, and the route {@code retry-due-messages} takes them
- * from there through claim and restore like any other. The restore steps give back what the ledger has no return of, so
- * nothing goes back twice, however often that happens.
+ * from there through claim and restore like any other. The restore steps give back only what the ledger has no return
+ * of, so nothing goes back twice, however often that happens.
  */
 public final class Reconcile {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconcile.class);
-    /** Orders that are left out must not hide those behind them for ever, nor be searched for ever. */
+    /** Orders that are left out must not hide later ones, but are not paged through for ever either. */
     private static final int MAX_PAGES = 20;
 
     private final Invariants invariants;
@@ -70,7 +70,7 @@ public final class Reconcile {
     }
 
     /**
-     * Has given back what a proposal showed.
+     * Starts to give back what a proposal showed.
      *
      * @param orders as in the proposal that is confirmed
      * @param token of that proposal

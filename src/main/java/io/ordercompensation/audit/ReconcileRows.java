@@ -37,7 +37,7 @@ final class ReconcileRows {
         return statuses;
     }
 
-    /** Those of the orders that a person decides about, each with the reason. */
+    /** The orders that a person has to decide about, each with the reason. */
     Map<Long, String> live(Collection<Long> orders) {
         Map<Long, String> reasons = new HashMap<>();
         jdbc.sql(BuiltInStatements.text("reconcile/select-live-orders"))
@@ -48,7 +48,7 @@ final class ReconcileRows {
         return reasons;
     }
 
-    /** Writes down what is done and answers how many rows that were. */
+    /** Records what is done; returns the number of rows. */
     int act(List<ProposedOrder> orders, String operator) {
         return log.named("reconcile/insert-acts")
                 .param("acts", json(orders))
@@ -57,7 +57,7 @@ final class ReconcileRows {
                 .update();
     }
 
-    /** Makes the messages due, and enters those that never came; answers how many rows that were. */
+    /** Makes the messages due, and enters those that never came; returns the number of rows. */
     int due(List<ProposedOrder> orders, String remark) {
         int entered = log.named("reconcile/insert-due-messages")
                 .param("acts", json(orders))

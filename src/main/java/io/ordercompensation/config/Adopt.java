@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * {@code adopt} on the command line: looks at the tables that are there and says what a start would find and do, without
+ * {@code adopt} on the command line: looks at the existing tables and says what a start would find and do, without
  * broker, routes or migration. Nothing is changed.
  */
 public final class Adopt {
@@ -34,7 +34,7 @@ public final class Adopt {
     private Adopt() {}
 
     /**
-     * Answers the exit code: 0 if nothing can go wrong by starting, 1 if something has to be decided or would be refused,
+     * Returns the exit code: 0 if a start is safe, 1 if something has to be decided or a start would be refused,
      * 2 if the arguments cannot be understood or there is no connection.
      *
      * @param arguments all of the command line; those of the form {@code --name=value} are settings
@@ -89,7 +89,7 @@ public final class Adopt {
         return report.exitCode();
     }
 
-    /** The audit's own, but for the time: its queries are as long at most as the others of this command. */
+    /** The audit's limits, but with the query timeout of this command. */
     private static AuditProperties limits(CompensationProperties properties) {
         var audit = properties.audit();
         return audit.within(properties.adopt().timeout());

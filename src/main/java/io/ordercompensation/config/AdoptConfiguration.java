@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a start would harm, for the start itself. */
+/** The checks of what a start would harm, for the start itself. */
 @Configuration(proxyBeanMethods = false)
 class AdoptConfiguration {
 

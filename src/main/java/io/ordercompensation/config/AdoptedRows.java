@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Tells each part what is older than the adoption, unless a setting says that it is to treat that like the rest. */
+/** Tells each part what is older than the adoption, unless a setting says to treat that like the rest. */
 final class AdoptedRows {
 
     private final Supplier<AdoptionRecord> record;
     private final AdoptProperties settings;
 
     AdoptedRows(JdbcClient jdbc, AdoptProperties settings) {
-        // Asked once, when the tables are there; nobody changes it.
+        // Read once, when the tables exist; it never changes.
         this.record = SingletonSupplier.of(() -> AdoptionRecord.read(jdbc));
         this.settings = settings;
     }

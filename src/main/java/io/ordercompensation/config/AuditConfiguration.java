@@ -93,7 +93,7 @@ class AuditConfiguration {
             CompensationProperties properties) {
         TransactionTemplate transaction =
                 CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        // It asks every reconcilable invariant again before it writes.
+        // It checks every reconcilable invariant again before it writes.
         transaction.setTimeout(2 * (int) properties.audit().timeout().toSeconds());
         return new Reconcile(invariants, queries, jdbc, log, transaction, properties.audit());
     }

@@ -25,7 +25,7 @@ public final class Back {
     private Back() {}
 
     /**
-     * Answers the exit code: 0 if nothing is left to do, 1 if something is, 2 if the arguments cannot be understood, or
+     * Returns the exit code: 0 if nothing is left to do, 1 if something is, 2 if the arguments cannot be understood, or
      * there is no connection, or the tables are not this product's.
      *
      * @param arguments all of the command line; those of the form {@code --name=value} are settings
@@ -70,7 +70,7 @@ public final class Back {
         return now.isOpen() ? 1 : 0;
     }
 
-    /** The operator log wants to know who. */
+    /** Who acts, for the operator log. */
     private static String operator() {
         String user = System.getProperty("user.name", "").replaceAll("[^\\p{Alnum}._@-]", "_");
         return "back by " + user.substring(0, Math.min(LONGEST_NAME, user.length()));

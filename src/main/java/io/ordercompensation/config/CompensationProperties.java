@@ -32,17 +32,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of this product. Their defaults stand in the jar's {@code application.yaml}, because routes read them from
+ * Settings of this product. Their defaults are in the jar's {@code application.yaml}, because routes read them from
  * there too.
  *
  * @param source where the numbers of a restoration come from
  * @param steps the restore steps of this instance, in their order
  * @param sqlDirectory SQL files here win over those in the jar
- * @param sqlFunctions functions that statements of the user's may call besides those that touch nothing but their arguments
+ * @param sqlFunctions functions that the user's statements may call besides those that touch only their arguments
  * @param sqlTimeout of a statement that a route runs
  * @param routesDirectory YAML routes here are deployed while the product runs
  * @param maxBodyBytes longer bodies are parked unread
- * @param maxKeptBodyBytes of those, longer ones are cut to it before they take memory; length and digest are kept
+ * @param maxKeptBodyBytes parked bodies longer than this are cut before they take memory; length and digest are kept
  * @param maxStatementBytes bytes of bodies in one statement of the consumer log, or read from it at a time
  */
 @Validated

@@ -24,7 +24,7 @@ final class ConfiguredRetryPolicy {
     /**
      * Puts the policy together.
      *
-     * @throws StartupFailureException if a longest delay is shorter than its first one
+     * @throws StartupFailureException if a max-delay is shorter than its initial-delay
      */
     static RetryPolicy of(RetryProperties retry) {
         RetrySettings general = general(retry);

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits at the start until the database answers, and tells at once what waiting will not cure. */
+/** Waits at the start until the database answers, and fails at once on what waiting will not cure. */
 final class DatabaseAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAtStart.class);
@@ -39,7 +39,7 @@ final class DatabaseAtStart {
     /**
      * Returns once a connection could be made.
      *
-     * @throws StartupFailureException if the login is refused, the database does not exist or the patience has ended
+     * @throws StartupFailureException if the login is refused, the database does not exist or the wait has ended
      */
     void await() {
         Instant end = clock.instant().plus(patience);
@@ -91,7 +91,7 @@ final class DatabaseAtStart {
         }
     }
 
-    /** The JVM's end closes the context, which first waits for the end of this start: it has to be told. */
+    /** JVM shutdown closes the context, which first waits for this start to end: it has to be interrupted. */
     private void pause() {
         Thread end = new Thread(Thread.currentThread()::interrupt, "end-of-start");
         try {

@@ -39,12 +39,12 @@ class DatabaseConfiguration {
     @Bean
     DatabaseAtStart databaseAtStart(
             DataSource dataSource, DataSourceProperties source, CompensationProperties properties, Clock clock) {
-        // The parameters behind the question mark may hold a password.
+        // The parameters after the question mark may hold a password.
         String url = source.determineUrl().split("\\?", 2)[0];
         return new DatabaseAtStart(dataSource, url, properties.database(), clock);
     }
 
-    /** Boot has chosen it by then: the product's own, or that of spring.flyway.user. */
+    /** Boot has chosen the data source by then: the product's own, or that of spring.flyway.user. */
     @Bean
     FlywayConfigurationCustomizer unhurriedMigration() {
         return flyway -> flyway.dataSource(new MigrationDataSource(flyway.getDataSource()));
@@ -54,10 +54,10 @@ class DatabaseConfiguration {
     FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart, Adoption adoption) {
         return flyway -> {
             databaseAtStart.await();
-            // While the tables are still as the old listener left them, and can go on with it.
+            // While the old listener could still go on with the tables.
             refuse(adoption.refusalsBeforeTheMigration());
             try {
-                // Asked once: each time Flyway says again which server it was tested with.
+                // Asked once: each call logs again which server Flyway was tested with.
                 MigrationInfoService info = flyway.info();
                 repairAfterAFailure(flyway, info);
                 refuseWhatIsInTheWay(flyway, info);
@@ -68,7 +68,7 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Before Flyway notes an attempt that failed: nothing has been tried. */
+    /** Runs before Flyway would record a failed attempt: nothing has been tried. */
     private static void refuseWhatIsInTheWay(Flyway flyway, MigrationInfoService info) throws SQLException {
         boolean pending = Arrays.stream(info.pending()).anyMatch(migration -> FIRST.equals(migration.getVersion()));
         if (pending) {
@@ -93,7 +93,7 @@ class DatabaseConfiguration {
                 failed);
     }
 
-    /** MySQL commits DDL statement by statement; our migrations can run again from where one of them stopped. */
+    /** MySQL commits DDL statement by statement; our migrations can go on from where they stopped. */
     private static void repairAfterAFailure(Flyway flyway, MigrationInfoService info) {
         boolean failed = Arrays.stream(info.all())
                 .anyMatch(migration -> migration.getState().isFailed());

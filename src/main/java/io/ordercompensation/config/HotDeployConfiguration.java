@@ -36,11 +36,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Routes and statements that are changed while the product runs. Without hot deploy, statements are judged once, at the start. */
+/** Routes and statements that change at run time. Without hot deploy, statements are checked once, at the start. */
 @Configuration(proxyBeanMethods = false)
 class HotDeployConfiguration {
 
-    /** It waits there until the database answers, and its route is no file. */
+    /** Messages wait in it until the database answers, and its route is not in a file. */
     private static final Set<String> NEVER_SWAPPED = Set.of("isolate");
 
     @Bean
@@ -48,7 +48,7 @@ class HotDeployConfiguration {
         return new Statements(properties.sqlDirectory());
     }
 
-    // Camel looks components up as <scheme>-component before it makes the stock ones.
+    // Camel looks up a bean <scheme>-component before it creates its own component.
     @Bean("sql-component")
     LiveSqlComponent liveSql(Statements statements, DataSource dataSource, CompensationProperties properties) {
         return sql(statements, dataSource, properties);
@@ -64,7 +64,7 @@ class HotDeployConfiguration {
         return new GatedDirectComponent(gate, NEVER_SWAPPED);
     }
 
-    /** A route's id may be any name; its lines are not to look like those of the product. */
+    /** A route's id may be any name; its log lines must not look like those of the product. */
     @Bean
     CamelContextConfiguration routeLoggers() {
         return new CamelContextConfiguration() {
@@ -80,7 +80,7 @@ class HotDeployConfiguration {
         };
     }
 
-    /** Routes of a folder that is as trusted as the jar have no bounds but their own. */
+    /** Routes of a trusted folder have no bounds but their own. */
     @Bean
     @ConditionalOnProperty(name = "compensation.hot-deploy.trusted", havingValue = "false", matchIfMissing = true)
     CamelContextConfiguration stepBounds(CompensationProperties properties) {
@@ -128,7 +128,7 @@ class HotDeployConfiguration {
         return new HotDeploy(parts);
     }
 
-    /** Once the built-in routes run, and before anything that runs at the start calls them. */
+    /** Runs after the built-in routes have started, and before anything calls them. */
     @Bean
     @Profile("!validate")
     ApplicationListener<ApplicationStartedEvent> hotDeployStart(

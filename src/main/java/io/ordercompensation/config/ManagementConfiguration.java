@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may do what over HTTP, and how it is told what went wrong. */
+/** Who may do what over HTTP, and how errors are reported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpLimits.class, JmxLimits.class, LoginLimits.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -65,7 +65,7 @@ class ManagementConfiguration {
         return Login.guard(http, mapper, bodies(properties, limits));
     }
 
-    /** Of each port's own. */
+    /** Each port has its own. */
     private static Bodies bodies(CompensationProperties properties, HttpLimits limits) {
         return new Bodies(limits, properties.maxBodyBytes());
     }

@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections for changing tables: an ALTER of a large table takes longer than any statement that a batch runs, and must
- * not be given up by the socket timeout that protects those. The pool puts the timeout back when it gets them.
+ * Connections for changing tables: an ALTER of a large table takes longer than any statement of a batch, and must not
+ * be ended by the socket timeout that protects those. The pool resets the timeout when a connection is returned.
  */
 final class MigrationDataSource extends DelegatingDataSource {
 

@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The sender half: what confirms orders. */
+/** The sending half: it confirms orders. */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
 

@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
-/** The outbox: who publishes it, and the sweeper, who writes into it. */
+/** The outbox: what publishes it, and the sweeper, which writes into it. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
 
     private static final String ROCKETMQ = "camel.component.rocketmq.";
-    /** A message that failed is tried for ever: nobody may lose one. */
+    /** A failed message is retried for ever: none may be lost. */
     private static final int NO_LIMIT = Integer.MAX_VALUE - 1;
 
     private static final double MULTIPLIER = 2;
@@ -91,7 +91,7 @@ class OutboxConfiguration {
         return new OutboxMetrics(statements, scope, clock);
     }
 
-    /** Empty where the instance has no orders: its steps say which tables are here. */
+    /** Empty if the instance has no orders: its steps say which tables exist. */
     @Bean
     RouteBuilder sweepRoutes(
             OutboxStatements statements,

@@ -105,7 +105,7 @@ final class RequiredColumns {
     private RequiredColumns() {}
 
     /**
-     * Looks every table up.
+     * Checks every table.
      *
      * @throws StartupFailureException naming all that is missing
      */

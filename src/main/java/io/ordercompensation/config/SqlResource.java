@@ -14,7 +14,7 @@ import org.apache.camel.spi.PropertiesFunction;
  */
 final class SqlResource implements PropertiesFunction {
 
-    /** Camel reads it whole, before hot deploy has looked at it; that says why it is not in force. */
+    /** Camel reads a file whole before hot deploy checks it; hot deploy says why a longer one is not in force. */
     private static final long MAX_BYTES = 16 * 1024 * 1024;
 
     private final Path directory;
@@ -29,9 +29,9 @@ final class SqlResource implements PropertiesFunction {
     }
 
     /**
-     * Answers a Camel resource URI.
+     * Returns a Camel resource URI.
      *
-     * @throws IllegalArgumentException if neither place has the file, or the name is not one
+     * @throws IllegalArgumentException if neither place has the file, or the name is invalid
      */
     @Override
     public String apply(String remainder) {
@@ -53,7 +53,7 @@ final class SqlResource implements PropertiesFunction {
                 .formatted(name, own.toAbsolutePath().normalize(), builtIn));
     }
 
-    /** A link may stay below the directory, as those of a config map do. */
+    /** A link has to stay below the directory, as those of a config map do. */
     private boolean isInside(Path file) {
         try {
             return Files.isRegularFile(file)

@@ -15,7 +15,7 @@ public class SqlResourceConfiguration {
 
     @Bean
     StatementRules statementRules(CompensationProperties properties) {
-        // A trusted folder may run what the jar may: then any function, but still one statement of the five.
+        // A trusted folder may run what the jar may: any function, but still only one statement of the five kinds.
         return new StatementRules(properties.hotDeploy().trusted() ? Set.of("*") : properties.sqlFunctions());
     }
 

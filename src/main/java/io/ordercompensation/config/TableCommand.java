@@ -21,7 +21,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A command line that concerns the tables alone: settings and a data source, without broker, routes or migration.
+ * A command that needs only the tables: settings and a data source, without broker, routes or migration.
  *
  * @param options one at most
  * @param settings of the form {@code --name=value}
@@ -66,7 +66,7 @@ record TableCommand(Set<String> options, List<String> settings) {
         return open(context -> {}, more);
     }
 
-    /** As whoever changes the tables at a start, unless the command line names somebody: that account sees what it will do. */
+    /** Uses the account that migrates at a start, unless the command line names one: it sees what it will do. */
     ConfigurableApplicationContext openAsMigration() {
         return open(context -> {
             ConfigurableEnvironment environment = context.getEnvironment();

@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * {@code validate FILE...} on the command line: checks files as hot deploy would, without broker, web server or
- * migration. With {@code --database} the configured database is asked about the statements.
+ * migration. With {@code --database} the configured database checks the statements too.
  */
 public final class Validate {
 
@@ -27,7 +27,7 @@ public final class Validate {
     private Validate() {}
 
     /**
-     * Answers the exit code: 0 if all files are good, 1 if one is not, 2 if the arguments cannot be understood.
+     * Returns the exit code: 0 if all files are good, 1 if one is not, 2 if the arguments cannot be understood.
      *
      * @param main the product's main class
      * @param arguments all of the command line; those that begin with two dashes are settings

@@ -1,8 +1,8 @@
 package io.ordercompensation.order;
 
 /**
- * It is not known whether the order is confirmed, or it was not begun for want of room. Asking again with the same order
- * id is safe: what was taken is not taken twice.
+ * It is not known whether the order is confirmed, or it was not begun for lack of capacity. Asking again with the same
+ * order id is safe: what was taken is not taken twice.
  */
 public final class AskAgainException extends RuntimeException {
 

@@ -50,7 +50,7 @@ public final class Confirmation {
      * Confirms the order, or finds that it was confirmed before.
      *
      * @throws RefusedException if it cannot be; what it took is given back
-     * @throws AskAgainException if the outcome is not known, or no room was free in time
+     * @throws AskAgainException if the outcome is not known, or there was no capacity in time
      * @throws InterruptedException if the thread is asked to end
      */
     public OrderResult confirm(OrderRequest order) throws InterruptedException {
@@ -90,7 +90,7 @@ public final class Confirmation {
         return refused(order, fields, refused == null ? unforeseen(order, failure) : refused);
     }
 
-    /** Whoever asks for another order's id, or for one that is cancelled already, must not have it cancelled. */
+    /** A request with the id of another order, or of a cancelled one, must not cancel that order. */
     private static boolean leavesTheOrderAlone(RefusedException refused) {
         return refused.is(ResultCode.ID_TAKEN)
                 || refused.is(ResultCode.CANCELLED)
@@ -102,7 +102,7 @@ public final class Confirmation {
         long id = order.orderId();
         if (!leavesTheOrderAlone(refused)) {
             Exchange cancel = outlastingInfrastructure("direct:cancel-failed-order", fields);
-            // A twin of this call got through while this one did not.
+            // A concurrent call for the same order succeeded while this one did not.
             if (Integer.valueOf(CONFIRMED).equals(cancel.getVariable("orderStatus", Integer.class))) {
                 return OrderResult.confirmed(id);
             }
@@ -145,7 +145,7 @@ public final class Confirmation {
         }
     }
 
-    /** Of random length, so that two orders that met in a deadlock do not meet again. */
+    /** Pauses for a random time, so that two orders that met in a deadlock do not meet again. */
     private static void pause(int tries) throws InterruptedException {
         long longest = FIRST_PAUSE.toMillis() << Math.min(tries - 1, MAX_DOUBLINGS);
         Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
@@ -160,7 +160,7 @@ public final class Confirmation {
         return null;
     }
 
-    /** What the statements of the steps name. */
+    /** The parameters of the steps' statements. */
     static Map<String, Object> fields(OrderRequest order, Instant now, ZoneId orderZone) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("orderId", order.orderId());
@@ -177,7 +177,7 @@ public final class Confirmation {
         fields.put("address", order.address());
         fields.put("consignee", order.consignee());
         fields.put("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-        // As the other orders in the table, or the sweeper would take a new order for one that is hours old.
+        // In the zone of the other orders, or the sweeper would take a new order for one that is hours old.
         fields.put("orderTime", LocalDateTime.ofInstant(now, orderZone));
         return fields;
     }

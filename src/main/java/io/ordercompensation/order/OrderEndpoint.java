@@ -36,7 +36,7 @@ public class OrderEndpoint {
         this.maxBodyBytes = maxBodyBytes;
     }
 
-    /** Confirms the order in the request's JSON; the same order id again takes nothing again. */
+    /** Confirms the order in the request's JSON; repeating an order id takes nothing again. */
     @PostMapping(
             path = "/orders",
             consumes = MediaType.APPLICATION_JSON_VALUE,

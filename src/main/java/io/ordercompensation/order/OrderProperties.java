@@ -15,11 +15,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * @param attempts runs of an order's steps while deadlocks or lost connections fail them
  * @param concurrency orders in hand at a time; each needs a connection, and so does each of the consumer's threads
  * @param queueTimeout how long an order waits for its turn
- * @param confirmTimeout after this time they are cancelled
+ * @param confirmTimeout unconfirmed orders older than this are cancelled
  * @param timeZone in which the order service writes trade_order.add_time
- * @param sweepEnabled whether they are
+ * @param sweepEnabled whether unconfirmed orders are cancelled at all
  * @param sweepHorizon orders older than this are left as they are
- * @param sweepInterval milliseconds between two looks for them
+ * @param sweepInterval milliseconds between two sweeps
  * @param sweepBatchSize orders cancelled in one transaction at most
  */
 public record OrderProperties(

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * An order that is to be confirmed. Amounts have two decimals and fit {@code decimal(10,2)}; {@link OrderRequestReader}
  * makes sure of that.
  *
- * @param orderId chosen by the caller; calling twice with it takes once
+ * @param orderId chosen by the caller; a second call with it takes nothing
  * @param goodsNumber pieces, 1 or more
  * @param goodsPrice of one piece, as the buyer saw it
  * @param shippingFee 0 or more

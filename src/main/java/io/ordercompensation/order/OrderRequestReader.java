@@ -6,7 +6,7 @@ import io.ordercompensation.message.RefusedBodyException;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** Reads the JSON of a request into an {@link OrderRequest}, or refuses it; safe for use by threads. */
+/** Reads the JSON of a request into an {@link OrderRequest}, or refuses it; thread-safe. */
 public final class OrderRequestReader {
 
     private static final Set<String> KNOWN = Set.of(
@@ -34,7 +34,7 @@ public final class OrderRequestReader {
 
     /** @param maxBodyBytes longer bodies are refused */
     public OrderRequestReader(int maxBodyBytes) {
-        // A misspelt couponId would not be missed by anybody but the buyer.
+        // Nobody but the buyer would notice a misspelt couponId.
         this.body = new JsonBody(maxBodyBytes, KNOWN, JsonBody.Unknown.REFUSED);
     }
 

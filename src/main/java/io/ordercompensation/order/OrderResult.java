@@ -1,7 +1,7 @@
 package io.ordercompensation.order;
 
 /**
- * The answer to whoever asked for the order.
+ * The answer to a request for an order.
  *
  * @param code see {@link ResultCode}
  * @param message what happened, for a person

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An order cannot be confirmed, for a reason that no repetition changes. Routes throw it with a message such as {@code
- * 20003: the stock is short}; steps of your own may use codes of your own.
+ * An order cannot be confirmed, for a reason that no retry changes. Routes throw it with a message such as {@code
+ * 20003: the stock is short}; your own steps may use your own codes.
  */
 public final class RefusedException extends RuntimeException {
 
@@ -32,13 +32,13 @@ public final class RefusedException extends RuntimeException {
     }
 
     private RefusedException(int code, String reason, Long orderId) {
-        // No failure of the program, so no stack trace.
+        // Not a failure of the program, so no stack trace.
         super(reason, null, false, false);
         this.code = code;
         this.orderId = orderId;
     }
 
-    /** The same refusal, of this order. */
+    /** The same refusal, for this order. */
     RefusedException of(Long order) {
         return new RefusedException(code, getMessage(), order);
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares an order with the row under its id; exactly, where the database's collations would be generous. */
+/** Compares an order with the row under its id, exactly: the database's collations would be too lenient. */
 public final class SavedOrder {
 
     private static final Logger LOG = LoggerFactory.getLogger(SavedOrder.class);
@@ -24,8 +24,8 @@ public final class SavedOrder {
             "consignee");
 
     /**
-     * Returns if both are the same order. A row that was inserted a moment ago differs too, if a column was too small
-     * and INSERT IGNORE cut the value without a word.
+     * Returns if both are the same order. A row that was just inserted differs too, if a column was too small and
+     * INSERT IGNORE silently truncated the value.
      *
      * @param order what is asked for, by field
      * @param saved the row, by the same names; null if there is none
@@ -37,7 +37,7 @@ public final class SavedOrder {
         }
         for (String field : CONTENT) {
             if (!same(order.get(field), saved.get(field))) {
-                // Not to whoever asks: field by field they could find out what somebody else has ordered.
+                // Not told to the caller, who could find out field by field what somebody else has ordered.
                 LOG.info("The order {} is asked for again with another {}", order.get("orderId"), field);
                 throw new RefusedException(
                         ResultCode.ID_TAKEN,

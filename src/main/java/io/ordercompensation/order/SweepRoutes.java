@@ -18,9 +18,9 @@ public final class SweepRoutes extends RouteBuilder {
      * Makes the route.
      *
      * @param transaction begins a transaction of its own each time
-     * @param adoption orders older than it stay as they are; asked each time
-     * @param cancels where they go, and in whose log they arrive
-     * @param producerGroup who sends them
+     * @param adoption orders older than it stay as they are; read each time
+     * @param cancels where the cancels go, and which log they arrive in
+     * @param producerGroup the group that sends them
      */
     public SweepRoutes(
             OutboxStatements statements,

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Cancels orders that a crash left unconfirmed: writes their cancel into the outbox, as the service would have done that
- * crashed. What they took then comes back the same way as for any other cancel.
+ * Cancels orders that a crash left unconfirmed: writes their cancels into the outbox, as the crashed service would have
+ * done. What they took then comes back the same way as for any other cancel.
  */
 final class UnconfirmedOrders {
 
@@ -46,7 +46,7 @@ final class UnconfirmedOrders {
         this.clock = clock;
     }
 
-    /** Cancels one batch, the oldest first; true if there may be more. None while the database is away. */
+    /** Cancels one batch, the oldest first; true if there may be more. Does nothing while the database is away. */
     boolean sweep() {
         return Causes.unlessAway(
                 this::batch, false, reason -> LOG.debug("No unconfirmed orders are cancelled for now: {}", reason));
@@ -66,7 +66,7 @@ final class UnconfirmedOrders {
                     settings.confirmTimeout(),
                     found.get(0));
         }
-        // Without progress others hold the orders, and the next look is soon enough.
+        // Without progress, others hold the orders, and the next sweep is soon enough.
         return cancelled > 0 && found.size() == settings.sweepBatchSize();
     }
 
@@ -81,8 +81,8 @@ final class UnconfirmedOrders {
     }
 
     /**
-     * The row lock decides between this and confirm-order: who has it first commits first, and the other one sees that
-     * commit. Confirming then fails for the cancel in the outbox, or this finds the order confirmed.
+     * The row lock decides between this and confirm-order: whichever gets it first commits first, and the other sees
+     * that commit. Then confirming fails because of the cancel in the outbox, or this finds the order confirmed.
      */
     private int cancel(List<Long> found) {
         List<Long> locked = statements
@@ -106,14 +106,14 @@ final class UnconfirmedOrders {
         return statements.named(name).param("group", subscription.group()).param("tag", subscription.tag());
     }
 
-    /** The earlier of two answers, which differ when the clocks go back: an order of that hour is rather swept late. */
+    /** The earlier of two times, which differ when the clocks go back: an order of that hour is better swept late. */
     private LocalDateTime timeoutAt(Instant now) {
         LocalDateTime byInstant = local(now.minus(settings.confirmTimeout()));
         LocalDateTime byWallClock = local(now).minus(settings.confirmTimeout());
         return byInstant.isBefore(byWallClock) ? byInstant : byWallClock;
     }
 
-    /** What is older than the adoption may rightly be unconfirmed: nobody had said how long an order may stay so. */
+    /** Orders older than the adoption may rightly be unconfirmed: nobody had limited how long. */
     private LocalDateTime horizon(Instant now) {
         LocalDateTime horizon = local(now.minus(settings.sweepHorizon()));
         LocalDateTime adoptedAt = adoption.get();

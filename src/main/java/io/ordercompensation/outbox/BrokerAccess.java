@@ -1,7 +1,7 @@
 package io.ordercompensation.outbox;
 
 /**
- * As whom messages get to which broker.
+ * The broker that messages are sent to, and the login for it.
  *
  * @param nameServer host:port, several of them separated by ';'
  * @param group the producer group

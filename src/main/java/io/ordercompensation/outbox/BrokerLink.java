@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.rocketmq.common.message.Message;
 import org.apache.rocketmq.common.message.MessageQueue;
 
-/** What the publisher needs of RocketMQ's client. */
+/** What the publisher needs from RocketMQ's client. */
 interface BrokerLink {
 
     /**
@@ -14,6 +14,6 @@ interface BrokerLink {
      */
     List<MessageQueue> queues(String topic) throws SendRefusedException, InterruptedException;
 
-    /** Sends messages as one, and returns once the broker has confirmed them. */
+    /** Sends messages as one batch, and returns once the broker has confirmed them. */
     void send(List<Message> messages, MessageQueue queue) throws SendRefusedException, InterruptedException;
 }

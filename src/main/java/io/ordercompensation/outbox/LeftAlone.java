@@ -8,12 +8,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a person once of each topic whose messages wait in the outbox and are not published from here. */
+/** Warns once of each topic whose messages wait in the outbox and are not published from here. */
 final class LeftAlone {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftAlone.class);
 
-    /** Topics of one look. */
+    /** Topics per look. */
     private static final int MOST = 100;
 
     private final OutboxStatements statements;
@@ -25,7 +25,7 @@ final class LeftAlone {
         this.scope = scope;
     }
 
-    /** A look at the index or two for each topic, however many messages it has. */
+    /** Reads the index once or twice per topic, however many messages it has. */
     void tell() {
         Causes.unlessAway(
                 this::tellOfAll, null, reason -> LOG.debug("Nothing is told of other topics for now: {}", reason));
@@ -39,7 +39,7 @@ final class LeftAlone {
         return null;
     }
 
-    /** Answers the topic behind that one, or null if there is none. */
+    /** Returns the topic after that one, or null if there is none. */
     private String tellOfNext(String last) {
         Optional<Map.Entry<String, Long>> next = statements
                 .named("select-next-topic")
@@ -68,7 +68,7 @@ final class LeftAlone {
         }
     }
 
-    /** A row that has just been sent is no longer there. */
+    /** A row that has just been sent is no longer found. */
     private long newest(String topic) {
         return statements
                 .named("select-newest-unsent")

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code trade_mq_producer_temp}, into which services write messages in the transactions they belong to. Each topic
- * is asked for alone, along an index that begins with it.
+ * The table {@code trade_mq_producer_temp}, into which services write messages in the transactions they belong to. Each
+ * topic is queried alone, along an index that begins with it.
  */
 final class Outbox {
 
@@ -35,7 +35,7 @@ final class Outbox {
                 .isEmpty());
     }
 
-    /** Makes the caller's transaction the only one that publishes; false if another one is. */
+    /** Makes the caller's transaction the only one that publishes; false if another one already is. */
     boolean lock() {
         return !statements.named("lock-relay").query(String.class).list().isEmpty();
     }

@@ -3,9 +3,9 @@ package io.ordercompensation.outbox;
 import java.time.Instant;
 
 /**
- * What stands in the outbox unpublished.
+ * The unpublished messages in the outbox.
  *
- * @param oldest when the first unsent message was written, by its writer's clock; null if there is none or it did not say
+ * @param oldest when the first unsent message was written, by its writer's clock; null if none, or if it has no time
  */
 record OutboxCounts(long unsent, long refused, Instant oldest) {
 

@@ -9,7 +9,7 @@ package io.ordercompensation.outbox;
  */
 record OutboxMessage(long seq, String id, String topic, String tag, String key, int attempts, long bytes) {
 
-    /** Names it to a person. */
+    /** Its name in the log. */
     String name() {
         return "Outbox message %s (%s)".formatted(id, key == null || key.isEmpty() ? "no msg_key" : "order " + key);
     }

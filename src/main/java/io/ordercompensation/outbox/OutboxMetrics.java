@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the outbox holds, as metrics to be alerted by: {@code compensation.outbox} by status, and the age of its oldest
+ * What the outbox holds, as metrics for alerts: {@code compensation.outbox} by status, and the age of its oldest
  * unsent message, {@code compensation.outbox.oldest.age}, in seconds.
  */
 public final class OutboxMetrics implements MeterBinder {
@@ -40,7 +40,7 @@ public final class OutboxMetrics implements MeterBinder {
     }
 
     private void gauge(MeterRegistry registry, String status, String what, ToDoubleFunction<OutboxCounts> count) {
-        // A gauge that throws is reported as not a number, which is what is known while the database is away.
+        // A gauge that throws is reported as NaN, which is all that is known while the database is away.
         Gauge.builder("compensation.outbox", this, metrics -> count.applyAsDouble(metrics.counts.get()))
                 .tag("status", status)
                 .description(what)

@@ -22,15 +22,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval milliseconds between two looks for unsent messages
  * @param sendTimeout of one send
  * @param sendBatchSize messages in one send at most
- * @param sendBatchBytes bytes of their bodies and keys; a longer one is sent alone
+ * @param sendBatchBytes bytes of bodies and keys in one send; a longer message is sent alone
  * @param runTimeout after this time a run begins no further send
  * @param outagePause how long a topic whose broker is away is left alone
- * @param maxReadBytes of bodies held in memory by one run; one body always fits
+ * @param maxReadBytes bytes of bodies that one run holds in memory; one body always fits
  * @param maxBodyBytes longer bodies are refused; the broker has to allow them too
- * @param initialDelay before a message is published again that the broker did not take; it doubles with each attempt
- * @param maxDelay its cap
+ * @param initialDelay before a message that the broker did not take is published again; it doubles with each attempt
+ * @param maxDelay cap of that delay
  * @param keep how long sent messages stay
- * @param purgeInterval milliseconds between two looks for old ones
+ * @param purgeInterval milliseconds between two purges
  * @param purgeBatchSize messages deleted in one transaction at most
  */
 public record OutboxProperties(
@@ -56,7 +56,7 @@ public record OutboxProperties(
         return initialDelay == null || maxDelay == null || maxDelay.compareTo(initialDelay) >= 0;
     }
 
-    /** Those that are published, the topic of the cancels first. */
+    /** The topics that are published, that of the cancels first. */
     public List<String> topicsWith(String cancelTopic) {
         Set<String> all = new LinkedHashSet<>(List.of(cancelTopic));
         all.addAll(topics);

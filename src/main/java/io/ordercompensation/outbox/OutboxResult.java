@@ -26,7 +26,7 @@ record OutboxResult(
         return new OutboxResult(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), full);
     }
 
-    /** Whether the next run is likely to find something that this one left for want of room. */
+    /** Whether the next run is likely to find messages that this one had no room for. */
     boolean goesOn() {
         return full && !(sent.isEmpty() && failed.isEmpty() && refused.isEmpty());
     }

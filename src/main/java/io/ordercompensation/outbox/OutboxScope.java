@@ -19,8 +19,8 @@ public record OutboxScope(List<String> topics, LongSupplier publishAfter, LongSu
     }
 
     /**
-     * The topics, and the two ways to name none: what is younger than the adoption and names no topic is nobody else's, and
-     * is refused.
+     * The topics, and the two ways to name none: a message that is newer than the adoption and names no topic belongs
+     * to no other service, and is refused.
      */
     List<String> topicsOrNone() {
         List<String> all = new ArrayList<>(topics);

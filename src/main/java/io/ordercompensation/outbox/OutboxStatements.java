@@ -16,7 +16,7 @@ public final class OutboxStatements {
     private final UnaryOperator<String> texts;
     private final Clock clock;
 
-    /** @param texts answers the text of {@code outbox/select-due} that is in force, each time it is run */
+    /** @param texts returns the text in force of a name such as {@code outbox/select-due}, at each run */
     public OutboxStatements(JdbcClient jdbc, UnaryOperator<String> texts, Clock clock) {
         this.jdbc = jdbc;
         this.texts = texts;

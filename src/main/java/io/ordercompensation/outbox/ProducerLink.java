@@ -15,7 +15,7 @@ import org.apache.rocketmq.common.message.MessageQueue;
 import org.apache.rocketmq.remoting.exception.RemotingException;
 import org.apache.rocketmq.remoting.protocol.ResponseCode;
 
-/** RocketMQ's producer, started when it is first needed, and never in need of a name server to start. For one thread. */
+/** RocketMQ's producer, started when it is first needed, even without a name server. For one thread. */
 final class ProducerLink implements BrokerLink {
 
     private static final long ROUTE_NANOS = Duration.ofSeconds(30).toNanos();
@@ -50,7 +50,7 @@ final class ProducerLink implements BrokerLink {
             routes.put(topic, new Route(queues, System.nanoTime()));
             return queues;
         } catch (MQClientException e) {
-            // Without a name server, brokers are where they were; a send will tell.
+            // Without a name server, brokers are assumed to be where they were; a send will show.
             if (known != null) {
                 return known.queues();
             }
@@ -67,7 +67,7 @@ final class ProducerLink implements BrokerLink {
         }
     }
 
-    /** A name server that knows brokers, but none with this topic, makes it the message's fault: its topic is wrong. */
+    /** If the name server knows brokers, but none with this topic, it is the message's fault: its topic is wrong. */
     private SendRefusedException noRoute(String topic, MQClientException cause) throws InterruptedException {
         boolean unknown = cause.getCause() instanceof MQClientException answer
                 && answer.getResponseCode() == ResponseCode.TOPIC_NOT_EXIST;
@@ -104,7 +104,7 @@ final class ProducerLink implements BrokerLink {
             SendResult result = messages.size() == 1
                     ? started().send(messages.get(0), queue, timeout)
                     : started().send(messages, queue, timeout);
-            // On the broker's disk, or with its replica, only if it says so: any other status may still be lost.
+            // Only SEND_OK means on the broker's disk or its replica: with any other status it may still be lost.
             if (result.getSendStatus() != SendStatus.SEND_OK) {
                 throw new SendRefusedException(
                         SendOutcome.failed("the broker answers " + result.getSendStatus()), null);
@@ -135,7 +135,7 @@ final class ProducerLink implements BrokerLink {
         };
     }
 
-    /** One message may be to blame for an answer that did not come, be it by its size: does the broker answer at all? */
+    /** A message, for instance by its size, may cause a missing answer: asks if the broker answers at all. */
     private SendOutcome unanswered(MessageQueue queue, Exception cause) {
         try {
             producer.maxOffset(queue);

@@ -11,7 +11,7 @@ final class Producers {
 
     private Producers() {}
 
-    /** Answers a producer that is not started. */
+    /** Returns a producer that is not started. */
     static DefaultMQProducer of(BrokerAccess access, Duration sendTimeout) {
         DefaultMQProducer created = new DefaultMQProducer(
                 access.group(), RocketMQAclUtils.getAclRPCHook(access.accessKey(), access.secretKey()));
@@ -25,7 +25,7 @@ final class Producers {
         if (access.tls()) {
             created.setUseTLS(true);
         }
-        // Two clients of one name in one host confuse each other.
+        // Two clients of the same name on one host confuse each other.
         created.setInstanceName(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
         return created;
     }

@@ -2,7 +2,7 @@ package io.ordercompensation.outbox;
 
 import java.util.List;
 
-/** Publishes messages, and says of each what became of it. */
+/** Publishes messages, and reports the outcome of each. */
 public interface Publisher {
 
     /**

@@ -63,7 +63,7 @@ final class QueuePublisher implements Publisher {
             boolean silence = queues.size() < targets.size();
             open = silence ? all.stream().filter(Pending::mayGoElsewhere).toList() : List.of();
         }
-        // Without a queue that is left, what was only behind a silent broker waits for it too.
+        // With no queue left, messages that only waited behind those of a silent broker wait for it too.
         if (queues.isEmpty()) {
             SendOutcome away = all.stream()
                     .map(pending -> pending.outcome)
@@ -85,7 +85,7 @@ final class QueuePublisher implements Publisher {
         return converted;
     }
 
-    /** A message and what has become of it so far. */
+    /** A message and its outcome so far. */
     static final class Pending {
 
         private static final int OVERHEAD = 200;
@@ -108,7 +108,7 @@ final class QueuePublisher implements Publisher {
             return message.body().length + key + OVERHEAD;
         }
 
-        /** The same at every instance and in every run. */
+        /** The same on every instance and in every run. */
         int hash() {
             String key = message.key();
             return key == null || key.isEmpty() ? Arrays.hashCode(message.body()) : key.hashCode();

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.apache.rocketmq.common.message.MessageQueue;
 
-/** Messages on their way to one queue. Those of a batch that fails go one by one, to find out which of them is to blame. */
+/** Sends messages to one queue. Those of a batch that fails are sent one by one, to find the one to blame. */
 final class QueueSender {
 
-    /** A broker that answers but takes nothing is not made to refuse a whole batch message by message. */
+    /** A broker that answers but takes nothing need not refuse a whole batch message by message. */
     private static final int MAX_FAILURES_IN_A_ROW = 3;
 
     private final BrokerLink link;
@@ -20,8 +20,8 @@ final class QueueSender {
     private int failuresInARow;
 
     /**
-     * @param end on the clock of System.nanoTime, after which no send is begun
-     * @param heldKeys whose messages must not overtake one that failed; shared with the lanes to other queues
+     * @param end System.nanoTime after which no send is begun
+     * @param heldKeys keys whose messages must not overtake one that failed; shared with the lanes to other queues
      */
     QueueSender(BrokerLink link, MessageQueue queue, OutboxProperties settings, long end, Set<String> heldKeys) {
         this.link = link;
@@ -83,7 +83,7 @@ final class QueueSender {
         }
     }
 
-    /** Once a message has failed, those of its key behind it would overtake it. */
+    /** Once a message has failed, later ones of its key would overtake it. */
     private boolean isHeld(Pending pending) {
         return pending.message.key() != null && heldKeys.contains(pending.message.key());
     }

@@ -16,15 +16,15 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Publishes what services wrote into the outbox. A run is one transaction: it takes the relay's lock, reads the oldest
- * unsent messages, publishes them and marks what the broker confirmed. Where that transaction ends before its commit,
- * what it published is published again: twice is allowed, because consumers drop it; lost is not.
+ * unsent messages, publishes them and marks what the broker confirmed. If that transaction does not commit, what it
+ * published is published again: duplicates are allowed, because consumers drop them; losses are not.
  *
- * <p>Messages of one key keep their order. Only one instance publishes at a time, and seq is given out by the server:
- * whoever writes a message after having seen another's commit gets the higher number. Of two that are written at the same
- * time the one with the lower number may appear later; nobody can tell which of them is the earlier. None is passed over,
- * because the relay remembers no position: it asks for what is unsent.
+ * <p>Messages of one key keep their order. Only one instance publishes at a time, and the server assigns seq: whoever
+ * writes a message after having seen another's commit gets the higher number. Of two that are written at the same time
+ * the one with the lower number may appear later; nobody can tell which is the earlier. None is skipped, because the
+ * relay remembers no position: it selects what is unsent.
  *
- * <p>While it publishes, a connection and the row of the relay's lock are held, and nothing that anybody else waits for.
+ * <p>While it publishes, it holds a connection and the relay's lock row, and nothing that anybody else waits for.
  */
 final class Relay {
 
@@ -67,7 +67,7 @@ final class Relay {
             return OutboxResult.NOTHING;
         }
         OutboxResult result = transaction.execute(status -> relay(awayTopics));
-        // After the commit: what is not committed is published again, and said then.
+        // After the commit: what is not committed is published again, and reported then.
         report.tell(result);
         return result;
     }
@@ -124,7 +124,7 @@ final class Relay {
                                     .formatted(message.bytes(), settings.maxBodyBytes())
                             + " to allow them too");
         }
-        // RocketMQ keeps both in one text, divided by control characters.
+        // RocketMQ keeps both in one text, separated by control characters.
         return hasControlCharacter(message.key()) || hasControlCharacter(message.tag())
                 ? SendError.SEND_FAILED.remark("msg_key or msg_tag holds a control character")
                 : null;

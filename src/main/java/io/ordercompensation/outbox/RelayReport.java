@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a person what became of messages that were not published, and once when the broker of a topic goes away and when
- * it is back. For one thread.
+ * Logs what became of messages that were not published, and once when the broker of a topic goes away and when it is
+ * back. For one thread.
  */
 final class RelayReport {
 
@@ -28,7 +28,7 @@ final class RelayReport {
         this.pause = pause;
     }
 
-    /** Topics whose broker was away a moment ago: others are to get their turn. */
+    /** Topics whose broker was away a moment ago: the others get their turn. */
     List<String> topicsLeftAlone() {
         Instant now = clock.instant();
         return outages.entrySet().stream()

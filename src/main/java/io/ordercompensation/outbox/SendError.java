@@ -2,7 +2,7 @@ package io.ordercompensation.outbox;
 
 import io.ordercompensation.message.OneLine;
 
-/** Why a message of the outbox was not published, with the code that confirm-order answers for it. */
+/** Why a message of the outbox was not published, with the code that confirm-order returns for it. */
 enum SendError {
     EMPTY_TOPIC(60001, "msg_topic is empty"),
     EMPTY_BODY(60002, "msg_body is empty"),

@@ -10,7 +10,7 @@ public record SendOutcome(Kind kind, String reason) {
     static final SendOutcome SENT = new SendOutcome(Kind.SENT, null);
     static final SendOutcome NOT_TRIED = new SendOutcome(Kind.NOT_TRIED, null);
 
-    /** Which of the outcomes it is. */
+    /** The kinds of outcome. */
     public enum Kind {
         /** The broker has confirmed it. */
         SENT,

@@ -1,6 +1,6 @@
 package io.ordercompensation.outbox;
 
-/** Messages were not sent, or nobody knows; the outcome says why, and whose fault that was. */
+/** Messages were not sent, or may not have been; the outcome says why, and whose fault that was. */
 final class SendRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

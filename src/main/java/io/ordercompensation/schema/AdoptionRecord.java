@@ -9,11 +9,11 @@ import java.time.zone.ZoneOffsetTransition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * When the tables of an old listener became those of the product. What is older may be done in ways that nobody can see.
+ * When the product adopted the tables of an old listener. Older work may be done in ways that no table shows.
  *
  * @param at UTC
- * @param lastMessageAt messages that were done before are older; UTC
- * @param lastOutboxSeq messages of the outbox up to this number are older
+ * @param lastMessageAt messages finished before this are older; UTC
+ * @param lastOutboxSeq outbox messages up to this number are older
  */
 public record AdoptionRecord(LocalDateTime at, LocalDateTime lastMessageAt, long lastOutboxSeq) {
 
@@ -40,8 +40,8 @@ public record AdoptionRecord(LocalDateTime at, LocalDateTime lastMessageAt, long
     }
 
     /**
-     * The moment on the clock of a zone. Where that clock had just been put back, the end of the hour that came twice:
-     * what was written in its first pass is older.
+     * The moment in a zone's local time. If that clock had just been put back, the end of the repeated hour: what was
+     * written in its first pass is older.
      */
     public LocalDateTime in(ZoneId zone) {
         if (isNone()) {

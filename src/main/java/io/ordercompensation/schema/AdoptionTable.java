@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Plans the record of the adoption. It is the last thing that is done: until then the tables are still the old listener's,
- * however often the adoption begins anew. A default of the column tells from then on that the row may be missing.
+ * Plans the record of the adoption, which is written last: until then the tables are still the old listener's, however
+ * often the adoption starts over. While the column has a default, the row may be missing.
  */
 final class AdoptionTable {
 
     static final String NAME = "trade_adoption";
 
-    /** What is ordered, taken and sent. Goods and users may be there before the first order. */
+    /** Orders, deductions and messages. Goods and users may exist before the first order. */
     private static final List<String> WORK = List.of(
             "trade_order",
             "trade_goods_number_log",

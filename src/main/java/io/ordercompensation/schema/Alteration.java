@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The changes of one table, collected into one ALTER TABLE so that it is built anew at most once. */
+/** The changes of one table, collected into one ALTER TABLE so that it is rebuilt at most once. */
 final class Alteration {
 
     private final String table;
@@ -35,7 +35,7 @@ final class Alteration {
         return work.copiesTable();
     }
 
-    /** The statement; on a server that can, the copy is made beside the writers. */
+    /** The statement; where the server can, it copies without blocking writers. */
     SchemaStep step(boolean copiesOnline) {
         return new SchemaStep(
                 table,

@@ -2,12 +2,12 @@ package io.ordercompensation.schema;
 
 import java.util.List;
 
-/** What is planned for every table alike. */
+/** What is planned in the same way for several tables. */
 final class Common {
 
     private Common() {}
 
-    /** Whether the columns without which nothing can be planned are there and of a type that can be looked up by number. */
+    /** Whether the id columns, without which nothing can be planned, exist and have an integer type. */
     static boolean hasIds(Draft draft, String... ids) {
         for (String id : ids) {
             LiveColumn column = draft.table().column(id);
@@ -28,7 +28,7 @@ final class Common {
         return draft.obstacles().isEmpty();
     }
 
-    /** A key cannot span the partitions unless it holds what they are cut by. */
+    /** A unique key cannot span partitions unless it includes the partitioning columns. */
     static void refusePartitionsBeside(Draft draft, List<String> key) {
         draft.table()
                 .partitionColumnBeside(key)
@@ -49,7 +49,7 @@ final class Common {
         }
     }
 
-    /** The digits before the point keep their room, and the column everything else. */
+    /** The digits before the point are kept, and so are the column's other attributes. */
     static void money(Draft draft) {
         for (String name : draft.shape().money()) {
             LiveColumn column = draft.table().column(name);
@@ -66,7 +66,7 @@ final class Common {
         }
     }
 
-    /** The product changes rows without naming their times, as the old listener did not. */
+    /** The product, like the old listener, changes rows without naming their times. */
     static void times(Draft draft) {
         for (String name : draft.shape().times()) {
             LiveColumn column = draft.table().column(name);

@@ -88,8 +88,8 @@ final class ConsumerLogTable {
     }
 
     /**
-     * A TIMESTAMP moves with the session's time zone, and may change by itself on every update. Old rows get created_at from
-     * a default, not from an UPDATE: that would lock every row, and set off triggers.
+     * A TIMESTAMP moves with the session's time zone, and may change by itself on every update. Old rows get created_at
+     * from a default, not from an UPDATE: that would lock every row, and fire triggers.
      */
     private static void times(Draft draft) {
         LiveColumn stamp = draft.table().column("consumer_timestamp");
@@ -117,9 +117,8 @@ final class ConsumerLogTable {
         if (!added) {
             draft.addColumn("next_attempt_at", "failed messages are due at a time", Work.INSTANT);
         }
-        // What is left of created_at's default tells that we were interrupted. Where an UPDATE would set triggers off,
-        // the
-        // product takes such rows up after the lease, as it does with those of an old listener that runs on.
+        // A default left on created_at means that a migration was interrupted. If an UPDATE would fire triggers, the
+        // product picks such rows up after the lease, as it does those of an old listener that still runs.
         boolean unfinished = !added || isFilling(draft);
         if (unfinished
                 && !draft.hasTriggers()

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is found out about one table while its change is planned. */
+/** The changes planned for one table, and the obstacles to them. */
 final class Draft {
 
     private final TableShape shape;
@@ -39,7 +39,7 @@ final class Draft {
         return alteration;
     }
 
-    /** Joins the one ALTER TABLE that may build the table anew. */
+    /** Joins the one ALTER TABLE that may rebuild the table. */
     void alter(String clause, String reason, Work work) {
         alteration.add(clause, reason, work);
     }
@@ -48,12 +48,12 @@ final class Draft {
         alter("ADD COLUMN " + column + " " + shape.column(column), reason, work);
     }
 
-    /** An ALTER TABLE of its own that changes nothing but what is known about the table. */
+    /** A separate ALTER TABLE that changes only metadata. */
     SchemaStep instantly(String clause, String reason) {
         return new Alteration(shape.name()).add(clause, reason, Work.INSTANT).step(false);
     }
 
-    /** A statement from {@code sql/schema/change} that changes rows; what would move by itself is kept where it is. */
+    /** A statement from {@code sql/schema/change} that changes rows; ON UPDATE columns keep their values. */
     SchemaStep rows(String file, String reason, String... alreadyStill) {
         return new SchemaStep(
                 shape.name(),
@@ -82,7 +82,7 @@ final class Draft {
         return !table.updateTriggers().isEmpty();
     }
 
-    /** Building a primary key of a table in partitions needs a copy on MariaDB. */
+    /** On MariaDB, building a primary key of a partitioned table needs a copy. */
     Work keyWork() {
         return table.isPartitioned() && live.isMariaDb() ? Work.COPY : Work.ONLINE;
     }

@@ -18,7 +18,7 @@ final class Keys {
         this.table = draft.table();
     }
 
-    /** One row for each value of this column, whatever key says so. */
+    /** One row for each value of this column, by whatever key. */
     void oneRowFor(String column, String name) {
         List<String> columns = List.of(column);
         if (table.keys().stream().noneMatch(key -> key.unique() && key.isOver(columns))) {
@@ -27,9 +27,9 @@ final class Keys {
     }
 
     /**
-     * One row for each combination of these columns, and no key that would take fewer.
+     * One row for each combination of these columns, and no key that allows fewer.
      *
-     * @param values what stands in the columns, if one of them is not there yet
+     * @param values the columns, or an expression for one that does not exist yet
      */
     void oneRowForEach(List<String> columns, String name, List<String> values, String reason) {
         table.keys().stream().filter(key -> key.isTooNarrowFor(columns)).forEach(key -> drop(key, reason));
@@ -58,7 +58,7 @@ final class Keys {
         draft.alter("ADD PRIMARY KEY (" + String.join(", ", columns) + ")", reason, draft.keyWork());
     }
 
-    /** A key that begins with this column, of whatever name. */
+    /** A key of any name that begins with this column. */
     void beginningWith(String column, String name, String reason) {
         boolean there =
                 table.keys().stream().filter(key -> !dropped.contains(key)).anyMatch(key -> key.begins(column));
@@ -103,7 +103,7 @@ final class Keys {
         return found.isPresent();
     }
 
-    /** Values that are written differently from their columns stand for one that is not there yet. */
+    /** Whether all values can be read: an expression stands for a column that does not exist yet. */
     private boolean allThere(Collection<String> columns, List<String> values) {
         return Stream.concat(columns.stream(), values.stream())
                 .filter(values::contains)

@@ -58,12 +58,12 @@ final class Ledgers {
         keys.beginningWith("order_id", "idx_goods_log_order", BY_ORDER);
     }
 
-    /** Tells restores from deductions before the key is set: a table without one may hold both of an order. */
+    /** Tells restores from deductions before the key is added: a table without one may hold both for an order. */
     private static void addType(Draft draft) {
         boolean restores = draft.live().is("restores-among-deductions");
         String constant = draft.shape().column("log_type").replace("(" + TYPE_OF_ROW + ")", "1");
         if (draft.copies() || restores && draft.hasTriggers()) {
-            // An UPDATE would set the triggers off.
+            // An UPDATE would fire the triggers.
             draft.addColumn("log_type", RESTORES, Work.COPY);
             draft.after(defaultType(draft));
         } else if (restores) {

@@ -3,7 +3,7 @@ package io.ordercompensation.schema;
 import java.util.Locale;
 import java.util.Set;
 
-/** A column as the server describes it; its name in small letters. */
+/** A column as the server describes it; its name in lower case. */
 record LiveColumn(
         String name,
         String dataType,
@@ -35,12 +35,12 @@ record LiveColumn(
         return extraHas("on update");
     }
 
-    /** Whether it is computed from others; a default is not meant. */
+    /** Whether it is computed from other columns, not by a default. */
     boolean isGenerated() {
         return extraHas("virtual generated") || extraHas("stored generated") || extraHas("persistent");
     }
 
-    /** MariaDB says NULL where MySQL has none. */
+    /** MariaDB reports the text NULL where MySQL reports none. */
     boolean hasDefault() {
         return columnDefault != null && !"NULL".equalsIgnoreCase(columnDefault);
     }
@@ -49,7 +49,7 @@ record LiveColumn(
         return hasDefault() && columnDefault.toLowerCase(Locale.ROOT).contains(part);
     }
 
-    /** Whether the default is an expression; MySQL 8.0.15 does not tell that of a column of the primary key, but has it. */
+    /** Whether the default has this part, or may have it: MySQL 8.0.15 hides expressions on primary key columns. */
     boolean defaultHasOrHides(String part) {
         return defaultHas(part) || columnDefault == null && extraHas("default_generated");
     }

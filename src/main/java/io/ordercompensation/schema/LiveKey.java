@@ -19,7 +19,7 @@ record LiveKey(String name, boolean unique, List<String> columns) {
         return Set.copyOf(columns).equals(Set.copyOf(others));
     }
 
-    /** Whether two rows that differ only in what these columns have besides would not be taken. */
+    /** Whether it refuses two rows that differ only in those of these columns that it lacks. */
     boolean isTooNarrowFor(Collection<String> others) {
         return unique && columns.size() < others.size() && others.containsAll(columns);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The server and the tables that a connection sees; looks and never writes. */
+/** The server and the tables that a connection sees; never writes. */
 final class LiveSchema {
 
     private static final Pattern MARIADB = Pattern.compile("(\\d+)\\.(\\d+).*MariaDB.*", Pattern.CASE_INSENSITIVE);
@@ -41,7 +41,7 @@ final class LiveSchema {
         return schema;
     }
 
-    /** The table of this name, in whatever letters if the server takes no notice of them. */
+    /** The table of this name; case is ignored if the server ignores it. */
     Optional<LiveTable> find(String name) {
         return tables.values().stream()
                 .filter(table -> tellsCapitalsApart
@@ -50,19 +50,19 @@ final class LiveSchema {
                 .findFirst();
     }
 
-    /** A table whose name differs only in capitals, on a server that tells them apart. */
+    /** A table whose name differs only in case, on a case-sensitive server. */
     Optional<String> findInCapitals(String name) {
         return tables.keySet().stream()
                 .filter(table -> tellsCapitalsApart && table.equalsIgnoreCase(name) && !table.equals(name))
                 .findFirst();
     }
 
-    /** Whether the query of this file answers yes. */
+    /** Whether the query of this file returns true. */
     boolean is(String file) {
         return jdbc.sql(Sql.of("look/" + file)).query(Boolean.class).single();
     }
 
-    /** The grant without which the server hides triggers from this account; empty if it has it. */
+    /** The grant without which the server hides triggers from this account; empty if the account has it. */
     static Optional<String> grantToSeeTriggers(Connection connection) {
         LiveSchema schema = new LiveSchema(connection);
         return schema.is("sees-triggers")
@@ -94,7 +94,7 @@ final class LiveSchema {
         return MARIADB.matcher(version).matches();
     }
 
-    /** MariaDB from 11.2 copies a table beside its writers. */
+    /** MariaDB 11.2 and newer copy a table without blocking writers. */
     boolean copiesOnline() {
         Matcher mariaDb = MARIADB.matcher(version);
         return mariaDb.matches()

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * A table as it is.
  *
- * @param partition the expression by which it is cut, or empty
- * @param definitions what SHOW CREATE TABLE says behind each column's name
+ * @param partition the partitioning expression, or empty
+ * @param definitions each column's definition in SHOW CREATE TABLE
  */
 record LiveTable(
         String name,
@@ -65,7 +65,7 @@ record LiveTable(
         return columns.values().stream().filter(LiveColumn::isAutoIncrement).findFirst();
     }
 
-    /** The columns by which the table is cut that a unique key over these would have to hold. */
+    /** A partitioning column that a unique key over these columns lacks. */
     Optional<String> partitionColumnBeside(Collection<String> key) {
         return columns.keySet().stream()
                 .filter(column -> !key.contains(column))
@@ -75,17 +75,17 @@ record LiveTable(
                 .findFirst();
     }
 
-    /** The column as it is, but for another type. */
+    /** The column's definition with another type. */
     String withType(String column, String type) {
         return definitions.get(column).replaceFirst("^\\w+(\\([^)]*\\))?", Matcher.quoteReplacement(type));
     }
 
-    /** The column as it is, but that it no longer moves by itself. */
+    /** The column's definition without ON UPDATE. */
     String withoutOnUpdate(String column) {
         return ON_UPDATE.matcher(definitions.get(column)).replaceFirst("");
     }
 
-    /** Assignments of an UPDATE that keep the columns which would move by themselves where they are. */
+    /** Assignments of an UPDATE that keep ON UPDATE columns unchanged. */
     String kept(Collection<String> alreadyStill) {
         StringBuilder kept = new StringBuilder();
         columns.values().stream()

@@ -5,7 +5,7 @@ package io.ordercompensation.schema;
  *
  * @param table which
  * @param cause what is in the way, a clause that begins with a verb: "is partitioned by ..."
- * @param mend the statement that takes it away, or that shows the rows somebody has to decide about
+ * @param mend the statement that removes it, or shows the rows somebody has to decide about
  */
 public record Obstacle(String table, String cause, String mend) {
 

@@ -9,13 +9,13 @@ final class OutboxTable {
     private static final int UUID_CHARACTERS = 36;
     private static final String NUMBERED = "rows are published in the order of their numbers";
 
-    /** Rows that are there get numbers above this, so that the unsent ones can be numbered anew by their age. */
+    /** Existing rows get numbers from here on, so that the unsent ones can be renumbered by their age. */
     private static final long FIRST_NUMBER = 1_000_000_001L;
 
     /** Grows from row to row and never repeats on one server; without the bit that would make it negative. */
     private static final String ANY_NUMBER = "(UUID_SHORT() & 0x7FFFFFFFFFFFFFFF)";
 
-    /** Of utf8mb4, in the longest key that InnoDB takes, beside the other columns of that key. */
+    /** In characters of utf8mb4: what InnoDB's longest key leaves beside its other columns. */
     private static final long LONGEST_TOPIC = 760;
 
     private OutboxTable() {}
@@ -39,7 +39,7 @@ final class OutboxTable {
         sentKey(draft, keys);
     }
 
-    /** It ends with the number, which may come into being only after the table was copied. */
+    /** It ends with seq, which may be added only after the table was copied. */
     private static void sentKey(Draft draft, Keys keys) {
         String name = "idx_outbox_sent";
         String reason = "the purge looks for the oldest sent rows";
@@ -128,7 +128,7 @@ final class OutboxTable {
         boolean unsent = numbered
                 ? draft.live().is("unnumbered-outbox")
                 : rows && draft.live().is("unsent-outbox");
-        // It would set the triggers off: then the rows that are there go in the order of their ids.
+        // Not with triggers, which it would fire: then the existing rows go in the order of their ids.
         if (unsent && !draft.hasTriggers() && draft.table().has("create_time")) {
             draft.after(draft.rows("number-unsent", "the oldest unsent message goes first", "create_time"));
         }
@@ -141,8 +141,8 @@ final class OutboxTable {
     }
 
     /**
-     * MySQL 8.0.15 ends a copy that adds a counter with "out of range" at the row where its own estimate of their number
-     * ends: there the numbers get a statement of their own, after the copy.
+     * On MySQL 8.0.15 a copy that adds a counter fails with "out of range" once it exceeds the server's estimate of the
+     * row count: there the numbers get their own statement, after the copy.
      */
     private static void addNumbers(Draft draft, boolean rows) {
         boolean alone = numbersAlone(draft);
@@ -161,7 +161,7 @@ final class OutboxTable {
         return draft.copies() && !draft.live().isMariaDb();
     }
 
-    /** A table counts in one column only: where it has one of its own, ours goes on from a number that grows by itself. */
+    /** A table has only one AUTO_INCREMENT column: where it has one already, seq goes on with UUID_SHORT. */
     private static void numberByCounter(Draft draft, String counter) {
         boolean added = draft.table().has("seq");
         if (!draft.table().hasKey("uk_outbox_seq")) {

@@ -9,23 +9,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a {@link SchemaPlan}. MySQL commits DDL statement by statement, so that nothing can be taken back; but the plan asks
- * the tables themselves, and what was interrupted anywhere goes on from there.
+ * Runs a {@link SchemaPlan}. MySQL commits DDL statement by statement, so nothing can be rolled back; but the plan is
+ * made from the tables themselves, so an interrupted migration goes on from where it stopped.
  */
 public final class SchemaMigration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
 
-    /** Old writers may go on meanwhile, and write what needs another look. */
+    /** Old writers may go on meanwhile, and write rows that need another look. */
     private static final int LOOKS = 3;
 
     /**
-     * What the server says if it cannot carry out a statement in the way that was asked for: not supported (1845, 1846), too
-     * many changes by writers meanwhile (1799), or one of these was a duplicate that was taken back (1062).
+     * The server's errors if it cannot carry out a statement in the requested way: not supported (1845, 1846), too many
+     * changes by writers meanwhile (1799), or one of these was a duplicate, since rolled back (1062).
      */
     private static final Set<Integer> TAKE_A_WEAKER_WAY = Set.of(1845, 1846, 1799, 1062);
 
-    /** A transaction of somebody else holds the table, or a row: MySQL would let every writer wait behind us. */
+    /** Another transaction holds the table, or a row: on MySQL every writer would queue behind us. */
     private static final int LOCKED = 1205;
 
     private static final int ATTEMPTS = 20;
@@ -37,7 +37,7 @@ public final class SchemaMigration {
     }
 
     /**
-     * Looks only, as {@link #migrate} does at its beginning.
+     * Only checks, as {@link #migrate} does first.
      *
      * @throws SchemaRefusedException if something is in the way
      */

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * run. The migration runs exactly these.
  *
  * @param steps empty if the tables are right
- * @param obstacles what has to be taken away first; while there is one, nothing is changed
+ * @param obstacles what has to be removed first; while there is one, nothing is changed
  */
 public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
 
-    /** Run first by whoever runs the steps in a session of their own: strict, but zero dates of old tables pass. */
+    /** To run first in a session that runs the steps: strict, but zero dates of old tables pass. */
     public static final List<String> SESSION = List.of(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'", "SET SESSION time_zone = '+00:00'");
 
@@ -40,8 +40,8 @@ public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
     }
 
     /**
-     * What is in the way of an account from which the server hides triggers: they may book something at each row that is
-     * changed. Empty if it sees them, or no row is changed.
+     * The obstacle for an account from which the server hides triggers, which may act on each row that is changed.
+     * Empty if it sees them, or no row is changed.
      */
     public Optional<Obstacle> hiddenTriggers(Connection connection) {
         return steps.stream()
@@ -59,9 +59,9 @@ public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
     }
 
     /**
-     * Passes if nothing is in the way.
+     * Returns if there are no obstacles.
      *
-     * @throws SchemaRefusedException naming all that is
+     * @throws SchemaRefusedException naming all of them
      */
     public void refuseObstacles() {
         if (!obstacles.isEmpty()) {

@@ -10,7 +10,7 @@ package io.ordercompensation.schema;
  */
 public record SchemaStep(String table, String statement, String reason, Work work) {
 
-    /** What is run, and what somebody else would run in our place; without a semicolon at its end. */
+    /** The statement as it is run, here or by hand; without a semicolon at its end. */
     public String sql() {
         return work.isAlteration() ? statement + ",\n  " + work.clause() : statement;
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The session's settings while tables are changed; a pool gets its connection back as it was. */
+/** The session's settings while tables are changed; closing it restores them for the pool. */
 final class Session implements AutoCloseable {
 
-    /** Seconds that we wait for a table, and whoever comes after us with us. */
+    /** Seconds to wait for a table; others queue behind us for as long. */
     private static final String PATIENCE = "SET SESSION lock_wait_timeout = 5, SESSION innodb_lock_wait_timeout = 5";
 
     private final Connection connection;

@@ -63,7 +63,7 @@ final class TableChange {
         }
         Consumer<Draft> rule = RULES.get(shape.name());
         if (rule == null || table.view()) {
-            // What a view shows is somebody else's to change; the start looks whether the columns are there.
+            // The table behind a view is somebody else's to change; the start checks that the columns exist.
             return;
         }
         Draft draft = new Draft(shape, table, live);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A table as the product wants it, read from its CREATE TABLE statement below {@code sql/schema/tables}.
  *
  * @param create the whole statement
- * @param columns what stands behind each column's name
+ * @param columns each column's definition
  * @param keys the definition of each key that has a name
  */
 record TableShape(String name, String create, Map<String, String> columns, Map<String, String> keys) {
@@ -61,7 +61,7 @@ record TableShape(String name, String create, Map<String, String> columns, Map<S
         return ofType("DECIMAL(");
     }
 
-    /** The columns of points in time that somebody sets once. */
+    /** The columns of times that are set once. */
     List<String> times() {
         List<String> times = new ArrayList<>(ofType("DATETIME"));
         times.removeAll(ofType("DATETIME("));

@@ -1,6 +1,6 @@
 package io.ordercompensation.schema;
 
-/** Plans columns that hold what messages say. */
+/** Plans columns that hold texts of messages. */
 final class Texts {
 
     private static final String ANY = "may be longer, and hold any character";

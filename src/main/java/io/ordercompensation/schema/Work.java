@@ -1,18 +1,18 @@
 package io.ordercompensation.schema;
 
-/** How the server carries out a statement, and what writers feel of it; each kind is weaker than the one before. */
+/** How the server carries out a statement, and what writers notice; each kind is worse for them than the last. */
 public enum Work {
-    /** A table that is not there yet. */
+    /** A new table. */
     CREATE("", "nobody waits"),
     /** Some rows of a table are changed. */
     ROWS("", "writers of the same rows wait"),
-    /** Only what is known about the table is changed. */
+    /** Only the table's metadata is changed. */
     INSTANT("ALGORITHM = INSTANT", "writers wait for an instant"),
-    /** The server builds indexes, or the table anew, beside the writers. */
+    /** The server builds indexes, or rebuilds the table, without blocking writers. */
     ONLINE("ALGORITHM = INPLACE, LOCK = NONE", "writers wait at its begin and end only"),
-    /** The server builds the table anew while writers wait. */
+    /** The server rebuilds the table while writers wait. */
     READ_ONLY("ALGORITHM = INPLACE, LOCK = SHARED", "writers wait until it is done"),
-    /** Every row is copied into a new table, and what writers do meanwhile after it: MariaDB from 11.2. */
+    /** Every row is copied into a new table, then the writes made meanwhile: MariaDB 11.2 and newer. */
     ONLINE_COPY("ALGORITHM = COPY, LOCK = NONE", "copies the table, writers wait at its begin and end only"),
     /** Every row is copied into a new table while writers wait. */
     COPY("ALGORITHM = COPY, LOCK = SHARED", "copies the table, writers wait until it is done");
@@ -25,12 +25,12 @@ public enum Work {
         this.effect = effect;
     }
 
-    /** The end of an ALTER TABLE that asks for this and nothing worse; empty for other statements. */
+    /** The clause of an ALTER TABLE that permits nothing worse; empty for other statements. */
     public String clause() {
         return clause;
     }
 
-    /** What writers of the table feel. */
+    /** What writers of the table notice. */
     public String effect() {
         return effect;
     }

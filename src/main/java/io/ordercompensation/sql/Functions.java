@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What may stand before a parenthesis, without quotes: in quotes the server takes a name for a function that somebody has
- * added, whatever it is called. Functions that lock, wait, read files, tell of the server, count a sequence or run
- * a program are left out, and so is whatever somebody may have added to the server; also those that make a long text of a
- * number, or look for one text in another: a server asks between two rows only whether it is to stop, never within a function.
+ * What may stand before a parenthesis, without quotes: the server takes a quoted name for a function that somebody has
+ * added, whatever it is called. Functions that lock, wait, read files, reveal the server, advance a sequence or run a
+ * program are left out, and so is whatever was added to the server; also those that make a long text from a number, or
+ * search for one text in another: a server checks only between rows whether it is to stop, never within a function.
  */
 final class Functions {
 
@@ -55,7 +55,7 @@ final class Functions {
 
     private final Set<String> more = new HashSet<>();
 
-    /** @param more names of functions besides, {@code *} for all */
+    /** @param more further functions to allow, {@code *} for all */
     Functions(Set<String> more) {
         more.forEach(name -> this.more.add(Token.lower(name.strip())));
     }

@@ -18,7 +18,7 @@ final class Hints {
 
     private Hints() {}
 
-    /** SET_VAR and RESOURCE_GROUP are none of them. */
+    /** Refuses all others, such as SET_VAR and RESOURCE_GROUP. */
     static void check(String hints, int line) throws RefusedStatementException {
         StringBuilder word = new StringBuilder();
         for (int i = 0; i < hints.length(); i++) {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a statement into its tokens as MySQL and MariaDB do. Who reads it before them (Camel, which drops lines that begin
- * with two dashes and takes a hash for a parameter; Spring; the driver) and what SQL mode is set must not make another
- * statement of it: whatever two of them could read in two ways is refused.
+ * Splits a statement into tokens as MySQL and MariaDB do. Neither its earlier readers (Camel, which drops lines that
+ * begin with two dashes and takes a hash for a parameter; Spring; the driver) nor the SQL mode may make another
+ * statement of it: whatever any two of them could read differently is refused.
  */
 final class Lexer {
 
@@ -145,7 +145,7 @@ final class Lexer {
         at = i + 1;
     }
 
-    /** Whether a backslash escapes the quote behind it depends on the quote and on the server's SQL mode. */
+    /** Whether a backslash escapes the next quote depends on the quote and on the server's SQL mode. */
     private void requireNoEscape(int quote) throws RefusedStatementException {
         int backslashes = 0;
         while (text.charAt(quote - 1 - backslashes) == '\\') {
@@ -158,7 +158,7 @@ final class Lexer {
         }
     }
 
-    /** Camel: {@code :#name}, {@code :#in:name}, {@code :#${...}}, with a question mark once it has begun; Java: {@code :name}. */
+    /** Camel: {@code :#name}, {@code :#in:name}, {@code :#${...}}, later {@code :?...}; Java: {@code :name}. */
     private void parameter() throws RefusedStatementException {
         int i = at + 1;
         boolean list = false;
@@ -220,7 +220,7 @@ final class Lexer {
         at = end;
     }
 
-    /** Control characters, and what somebody may take for the end of a line, hide what follows. */
+    /** Control characters, and characters that some reader takes for a line end, hide what follows. */
     private void requirePlain(int from, int to) throws RefusedStatementException {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);

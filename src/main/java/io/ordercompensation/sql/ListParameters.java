@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lists of a statement, {@code :#in:ids}. Camel puts question marks in their place, or nothing for an empty list, wherever it
- * finds the name: what stands beside it would come together, and what begins like it would be taken for it.
+ * The list parameters of a statement, {@code :#in:ids}. Camel replaces them by question marks, or by nothing for an
+ * empty list, wherever it finds the name: text around it would join up, and longer names beginning with it would match.
  */
 final class ListParameters {
 

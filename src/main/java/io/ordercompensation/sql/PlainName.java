@@ -1,6 +1,6 @@
 package io.ordercompensation.sql;
 
-/** What may stand in backticks: the driver looks for escapes, quotes and comments there, where the server sees a name. */
+/** What backticks may hold: where the server sees a name, the driver looks for escapes, quotes and comments. */
 final class PlainName {
 
     private PlainName() {}

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a statement can do besides what its first keyword says, without calling a function that is not known: write files and
- * variables, run procedures, count a sequence, set what the session remembers, wait for locks for as long as it likes, look for
- * what is not written out.
+ * What a statement can do beyond its first keyword without calling an unknown function: write files and variables, run
+ * procedures, advance a sequence, set session state, wait for locks as long as it likes, match a pattern that is not a
+ * literal.
  */
 final class SideEffects {
 
@@ -15,7 +15,7 @@ final class SideEffects {
     private static final Set<String> ORACLE_SEQUENCE = Set.of("nextval", "currval");
     private static final Set<String> PATTERNS = Set.of("like", "rlike", "regexp");
     private static final int MAX_PATTERN = 200;
-    /** What may stand behind a pattern; not what would make another text of it. */
+    /** What may follow a pattern without making another text of it. */
     private static final Set<String> ENDS = Set.of((") , ; and or xor then else when end as escape group order having"
                     + " limit for union except intersect on join left right inner where returning collate from")
             .split(" "));
@@ -26,7 +26,7 @@ final class SideEffects {
     private final int into;
     private int parameters;
 
-    /** @param into where the INTO of an INSERT stands, -1 if there is none */
+    /** @param into index of the INTO of an INSERT, -1 if there is none */
     SideEffects(List<Token> tokens, int into) {
         this.tokens = tokens;
         this.into = into;
@@ -79,7 +79,7 @@ final class SideEffects {
         }
     }
 
-    /** One text alone: of several in a row the server makes one. */
+    /** One literal alone: the server joins several in a row into one. */
     private boolean isWrittenOut(int i) {
         int pattern = at(i).isWord("binary") ? i + 1 : i;
         return at(pattern).kind() == Token.Kind.STRING
@@ -104,7 +104,7 @@ final class SideEffects {
         return at(i).isSymbol(symbol);
     }
 
-    /** A token that nothing matches stands behind the last one. */
+    /** Beyond the last token, one that nothing matches. */
     private Token at(int i) {
         return i < tokens.size() ? tokens.get(i) : new Token(Token.Kind.STRING, "", 1);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a statement of the user's may be, judged before the database is asked: one SELECT, INSERT, UPDATE, DELETE or
+ * What a user's statement may be, checked before the database is asked: one SELECT, INSERT, UPDATE, DELETE or
  * REPLACE, which cannot end the transaction, and which reaches nothing but tables.
  */
 public final class StatementRules {

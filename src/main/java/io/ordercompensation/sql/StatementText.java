@@ -3,7 +3,7 @@ package io.ordercompensation.sql;
 import java.util.List;
 import java.util.Set;
 
-/** The tokens of one statement, and where in them the parts stand that decide what it is. */
+/** The tokens of one statement, and the positions of those that decide what it is. */
 final class StatementText {
 
     private static final int MAX_DEPTH = 64;
@@ -26,7 +26,7 @@ final class StatementText {
         }
     }
 
-    /** The first keyword, or the one behind the list of a WITH; in lower case. */
+    /** The first keyword, or the one after the list of a WITH; in lower case. */
     String verb() {
         return Token.lower(tokens.get(verb).text());
     }
@@ -194,7 +194,7 @@ final class StatementText {
         return at(behind).isWord("as") && at(behind + 1).opens();
     }
 
-    /** A token that nothing matches stands behind the last one. */
+    /** Beyond the last token, one that nothing matches. */
     private Token at(int i) {
         return i < tokens.size()
                 ? tokens.get(i)

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The text of every statement that is in force: the user's if it is good, else the one in the jar. Routes ask for it each
- * time they run it, so that a change needs no restart; what is broken on disk never gets here.
+ * The text in force of every statement: the user's if it is good, else the one in the jar. Routes ask for it each time
+ * they run it, so that a change needs no restart; a broken file on disk never gets here.
  */
 public final class Statements {
 
@@ -55,34 +55,34 @@ public final class Statements {
         return Optional.empty();
     }
 
-    /** What would be in force without the user's own. */
+    /** The text that would be in force without the user's. */
     public Optional<String> builtIn(String name) {
         return BuiltInStatements.find(name);
     }
 
-    /** Has the user's text run from now on; whoever calls it has judged it. */
+    /** Puts the user's text in force; the caller has checked it. */
     public void put(String name, String text) {
         users.put(name, text);
     }
 
-    /** Has the jar's run again. */
+    /** Puts the jar's text back in force. */
     public void remove(String name) {
         users.remove(name);
     }
 
-    /** The user's own, by name. */
+    /** The user's statements, by name. */
     public Map<String, String> users() {
         return new TreeMap<>(users);
     }
 
-    /** Whether it is a name at all: lower case letters, digits, dots and dashes, behind at most one directory. */
+    /** Whether it is a valid name: lower case letters, digits, dots and dashes, after at most one directory. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
     /**
-     * Whether a file of the user's may take the place of the jar's: those that routes and the outbox run. What keeps the
-     * consumer log, and what operators do with it, is the product's alone.
+     * Whether a user's file may replace the jar's: only for what routes and the outbox run. The statements for the
+     * consumer log, and for what operators do with it, are the product's alone.
      */
     public static boolean isOverridable(String name) {
         int directory = name.indexOf('/');

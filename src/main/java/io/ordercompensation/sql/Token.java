@@ -3,7 +3,7 @@ package io.ordercompensation.sql;
 /**
  * A piece of a statement.
  *
- * @param text of a quoted one, what stands between the quotes
+ * @param text of a quoted one, the text between the quotes
  */
 record Token(Kind kind, String text, int line) {
 
@@ -18,7 +18,7 @@ record Token(Kind kind, String text, int line) {
         SYMBOL
     }
 
-    /** Only ASCII letters: what else Java takes for the same letter, the server may not. */
+    /** Only ASCII letters: others that Java takes for the same letter, the server may not. */
     static String lower(String text) {
         StringBuilder lower = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

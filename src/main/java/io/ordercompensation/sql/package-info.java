@@ -1,2 +1,2 @@
-/** What a statement is, before any database is asked. */
+/** The statements, and what they may be, before any database is asked. */
 package io.ordercompensation.sql;
