@@ -117,7 +117,7 @@ public final class Adoption {
                         .forEach(refusals::add);
             } catch (QueryTimeoutException tooLong) {
                 LOG.warn(
-                        "Whether the start would harm ({}) could not be told within {} (compensation.adopt.timeout); run"
+                        "The check for harm ({}) did not finish within {} (compensation.adopt.timeout); run"
                                 + " the command adopt with a longer one",
                         look.code(),
                         settings.limits().timeout());
@@ -141,7 +141,7 @@ public final class Adoption {
                     look.code(),
                     "not looked at",
                     Causes.rootReason(failure) + ".",
-                    "Look whether the account may read the table and whether it has the columns of the README."));
+                    "Check that the account may read the table and that it has the columns of the README."));
         }
     }
 

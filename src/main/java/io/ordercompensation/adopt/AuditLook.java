@@ -141,13 +141,13 @@ final class AuditLook implements Look {
                 ? AdoptFinding.decide(
                         code(),
                         result.name(),
-                        what + " To reconcile would give it back, once more if the old listener did so without a row.",
+                        what + " Reconcile would give it back, a second time if the old listener did so without a row.",
                         "Set compensation.audit.orders-since to the moment of the switch.")
                 : AdoptFinding.note(
                         code(),
                         result.name(),
                         what,
-                        "compensation.audit.orders-since or compensation.audit.skip leave old ones out.");
+                        "compensation.audit.orders-since or compensation.audit.skip leaves old ones out.");
     }
 
     /** CTEs that stand in for tables to be created or changed. */

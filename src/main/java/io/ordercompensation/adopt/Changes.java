@@ -105,7 +105,7 @@ final class Changes implements Look {
         hiddenTriggers.ifPresent(hidden -> obstacles.add(AdoptFinding.refuse(
                 code(),
                 hidden.table(),
-                "The table " + hidden.cause() + ": by hand, these statements might set them off.",
+                "The table " + hidden.cause() + ": run by hand, these statements might fire some.",
                 "Look with another account, or as an administrator: " + hidden.mend())));
         return obstacles;
     }
@@ -126,7 +126,7 @@ final class Changes implements Look {
                                 table,
                                 "%s, reckoned at %s rows a second about %d s."
                                         .formatted(what, Words.number(ROWS_A_SECOND), wait),
-                                "Start at an hour in which they may, or have adopt --sql run before; measure it on a copy."));
+                                "Start when they may wait, or have adopt --sql run first; measure it on a copy."));
     }
 
     private static String rows(TableState state) {

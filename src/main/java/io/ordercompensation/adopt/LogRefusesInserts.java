@@ -56,7 +56,7 @@ final class LogRefusesInserts implements Look {
                 .forEach(key -> findings.add(AdoptFinding.refuse(
                         code(),
                         table + "." + key.name(),
-                        "The unique key of %s refuses a row that gives back beside the one that took: every restore would fail."
+                        "The unique key of %s refuses a restore row beside the deduction row: every restore would fail."
                                 .formatted(key.columns()),
                         "ALTER TABLE %s DROP INDEX %s".formatted(table, key.name()))));
     }
@@ -68,7 +68,7 @@ final class LogRefusesInserts implements Look {
                 .forEach(key -> findings.add(AdoptFinding.refuse(
                         code(),
                         Tables.MESSAGES + "." + key.name(),
-                        "The unique key of %s takes a message for a duplicate that is none: its order would not be restored."
+                        "The unique key of %s takes different messages for duplicates: orders would not be restored."
                                 .formatted(key.columns()),
                         "ALTER TABLE %s DROP INDEX %s".formatted(Tables.MESSAGES, key.name()))));
     }

@@ -10,7 +10,7 @@ final class Messages implements Look {
     private static final int GROUPS = 20;
     private static final int PROCESSING = 0;
     private static final int FAILED = 2;
-    private static final String READ_MORE = "compensation.adopt.max-rows reads more of them.";
+    private static final String READ_MORE = "Raise compensation.adopt.max-rows to read more.";
 
     private final Queries queries;
     private final Tables tables;
@@ -93,7 +93,7 @@ final class Messages implements Look {
         return row.number("status") == FAILED
                 ? "They are restored at the start. Compare some of these orders with the stock. With the old listener stopped, UPDATE trade_mq_consumer_log SET consumer_status = 1 WHERE group_name = '%s' AND msg_tag = '%s' AND consumer_status = 2 for those that were restored already; = 3 parks them, to be decided one by one."
                         .formatted(settings.group(), settings.tag())
-                : "They are parked at the start. Compare some of these orders with the stock: say so of those that were restored (POST parked/restored), replay the others. compensation.retry.unfinished=retry restores all of them instead.";
+                : "They are parked at the start. Compare some of these orders with the stock: mark those that were restored (POST parked/restored), replay the others. compensation.retry.unfinished=retry restores all of them instead.";
     }
 
     private static String byStatus(List<Row> rows) {

@@ -64,7 +64,7 @@ final class OrderTimes implements Look {
             return AdoptFinding.decide(
                     code(),
                     subject,
-                    "%s, which in %s lies %s ahead of now: they are rather written in a zone at %s."
+                    "%s, which in %s lies %s ahead of now: they were probably written in a zone at %s."
                             .formatted(newest, zone, Words.time(age), fitting(age)),
                     "Set compensation.order.time-zone to the zone of the order service; until then orders left unconfirmed"
                             + " are cancelled too late.");

@@ -68,7 +68,7 @@ public final class ReportText {
 
     private static String verdict(AdoptReport report) {
         if (report.exitCode() == 0) {
-            return "Nothing of this can go wrong by starting.";
+            return "Nothing here can go wrong at a start.";
         }
         return report.refuse() > 0
                 ? "A start would be refused by %s, %s more to be decided."

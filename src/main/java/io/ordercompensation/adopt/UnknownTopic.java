@@ -43,7 +43,7 @@ final class UnknownTopic implements Look {
                         "groups", TOPICS));
         String subject = "topic '" + settings.topic() + "'";
         if (topics.isEmpty() || topics.stream().anyMatch(row -> settings.topic().equals(row.text("topic")))) {
-            return List.of(AdoptFinding.ok(code(), subject, "No cancels are sent to other topics alone."));
+            return List.of(AdoptFinding.ok(code(), subject, "No cancels are sent only to other topics."));
         }
         Row other = topics.get(0);
         return List.of(AdoptFinding.refuse(

@@ -45,8 +45,8 @@ public final class WayBackText {
         plan.of(WayBackPlan.DISCARDED).forEach(standing -> decided("GIVEN UP", standing));
         if (plan.refusedKeys() > 0) {
             out.line("KEYS");
-            out.wrapped(("%s, %s for instance, of refused messages have no row: there the old listener would look, find"
-                            + " nothing and restore. A row in status 1 keeps it from that. A valid cancel of that order that"
+            out.wrapped(("%s, %s for instance, of refused messages have no row: the old listener would look there, find"
+                            + " nothing and restore. A row in status 1 prevents that. A valid cancel of that order that"
                             + " the old listener gets later is dropped too: send it again when this product is back.")
                     .formatted(Words.number(plan.refusedKeys()), plan.exampleKeys()));
         }
@@ -95,7 +95,7 @@ public final class WayBackText {
                 .formatted(
                         Words.count(due.messages(), "message"),
                         due.example(),
-                        due.oldest() == null ? "a time that no row tells" : due.oldest() + " UTC"));
+                        due.oldest() == null ? "an unknown time" : due.oldest() + " UTC"));
         out.wrapped("-> Let this product run until there are none (it parks what keeps failing), or, with nobody"
                 + " consuming, have the broker deliver again what came since; the old listener drops what is done:");
         out.line(

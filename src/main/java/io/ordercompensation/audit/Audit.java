@@ -71,7 +71,7 @@ public final class Audit implements AutoCloseable {
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "No invariant is called '" + name + "' here: the list of all names those that are checked"));
+                        "No invariant is called '" + name + "' here: the list of all shows those that are checked"));
         return ask(invariant.name(), () -> one(invariant));
     }
 

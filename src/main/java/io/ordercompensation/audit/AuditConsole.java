@@ -48,7 +48,7 @@ public class AuditConsole {
     }
 
     /** Checks all invariants. */
-    @ManagedOperation(description = "Checks all invariants now; waits five seconds for the end")
+    @ManagedOperation(description = "Checks all invariants now; waits up to five seconds")
     public String run() throws InterruptedException {
         try {
             return json.of(
@@ -64,15 +64,15 @@ public class AuditConsole {
     @ManagedOperation(description = "What would be given back, order by order; changes nothing")
     @ManagedOperationParameter(
             name = "orders",
-            description = "Order ids with commas; blank for the first with findings")
+            description = "Order ids, comma-separated; blank for the first with findings")
     public String proposeReconcile(String orders) {
         return json.of(reconcile.propose(ids(orders)));
     }
 
     /** Starts to give back what was proposed. */
-    @ManagedOperation(description = "Has given back exactly what a proposal showed")
+    @ManagedOperation(description = "Starts to give back exactly what a proposal showed")
     @ManagedOperationParameter(name = "orders", description = "As for the proposal")
-    @ManagedOperationParameter(name = "token", description = "Of the proposal")
+    @ManagedOperationParameter(name = "token", description = "The token of the proposal")
     @ManagedOperationParameter(
             name = "operator",
             description = "Who confirms it; in the browser it is whoever is logged in")
@@ -89,7 +89,7 @@ public class AuditConsole {
                     .map(id -> Long.valueOf(id.strip()))
                     .toList();
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("orders must be order ids with commas between them: " + orders, e);
+            throw new IllegalArgumentException("orders must be comma-separated order ids: " + orders, e);
         }
     }
 }

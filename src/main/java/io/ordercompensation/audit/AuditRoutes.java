@@ -30,6 +30,6 @@ public final class AuditRoutes extends RouteBuilder {
                 // It only begins the run: a shutdown must not wait for its queries.
                 .process(exchange -> audit.runIfIdle())
                 .id("begin-audit")
-                .description("Checks every file of sql/audit, unless the run before is not over");
+                .description("Checks every file of sql/audit, unless the previous run is not over");
     }
 }

@@ -85,7 +85,7 @@ public final class InvariantChecks {
             return InvariantResult.AWAY;
         }
         return failure instanceof DataAccessException
-                ? "The query must answer the columns subject, order_id and finding, but: " + Causes.rootReason(failure)
+                ? "The query must return the columns subject, order_id and finding, but: " + Causes.rootReason(failure)
                 : Causes.rootReason(failure);
     }
 

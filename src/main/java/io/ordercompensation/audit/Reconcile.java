@@ -65,7 +65,7 @@ public final class Reconcile {
         Draft draft = draft(orders);
         return draft.proposal(
                 draft.orders.isEmpty()
-                        ? "No order holds what its cancel should have given back, but for those left out."
+                        ? "No order holds what its cancel should have given back, except those left out."
                         : "Nothing was changed. Confirm with this token to have it given back.");
     }
 

@@ -43,9 +43,9 @@ public final class Back {
         try (ConfigurableApplicationContext application = command.open(readOnly)) {
             return go(application.getBean(WayBack.class), command, System.out);
         } catch (RuntimeException failure) {
-            System.err.println("The way back was not gone to its end: " + Causes.rootReason(failure)
-                    + ". All is changed or nothing, and `back` shows which. See spring.datasource.url, username and"
-                    + " password; this product has to have run on these tables.");
+            System.err.println("The way back was not completed: " + Causes.rootReason(failure)
+                    + ". Either all is changed or nothing; `back` shows which. See spring.datasource.url, username and"
+                    + " password; this product must have run on these tables before.");
             return TableCommand.WRONG;
         }
     }
@@ -53,7 +53,7 @@ public final class Back {
     private static int go(WayBack wayBack, TableCommand command, PrintStream out) {
         WayBackPlan plan = wayBack.plan();
         if (command.has(SQL)) {
-            out.println("-- With this product stopped, in one transaction. Then look with `back` what is left to do.");
+            out.println("-- With this product stopped, in one transaction. Then `back` shows what is left to do.");
             out.println("SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\nSTART TRANSACTION;");
             wayBack.script(operator()).forEach(statement -> out.println("\n" + statement + ";"));
             out.println("\nCOMMIT;");

@@ -87,7 +87,7 @@ class CompensationConfiguration {
     @Bean
     MeterBinder endedTransactions(OpenClaims claims) {
         return registry -> FunctionCounter.builder("compensation.transactions.ended", claims, OpenClaims::ended)
-                .description("Batches whose transaction a step ended before its time; their orders are parked")
+                .description("Batches whose transaction a step ended too early; their orders are parked")
                 .register(registry);
     }
 

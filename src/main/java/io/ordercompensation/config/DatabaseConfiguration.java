@@ -98,7 +98,7 @@ class DatabaseConfiguration {
         boolean failed = Arrays.stream(info.all())
                 .anyMatch(migration -> migration.getState().isFailed());
         if (failed) {
-            LOG.warn("An earlier start could not finish changing the tables: it is tried again from where it stopped");
+            LOG.warn("An earlier start could not finish changing the tables: this one goes on from where it stopped");
             flyway.repair();
         }
     }
@@ -129,7 +129,7 @@ class DatabaseConfiguration {
         if (!refusals.isEmpty()) {
             throw new StartupFailureException(
                     refusals.stream()
-                            .map(finding -> "To start would harm (%s), because of %s. %s"
+                            .map(finding -> "A start would do harm (%s), because of %s. %s"
                                     .formatted(finding.code(), finding.subject(), finding.what()))
                             .collect(Collectors.joining("\n\n")),
                     refusals.stream().map(AdoptFinding::remedy).collect(Collectors.joining("\n\n")),

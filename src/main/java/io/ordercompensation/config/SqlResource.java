@@ -38,7 +38,7 @@ final class SqlResource implements PropertiesFunction {
         String name = remainder.toLowerCase(Locale.ROOT);
         if (!Statements.isName(name)) {
             throw new IllegalArgumentException(
-                    "'%s' is not the name of an SQL file: lower case letters, digits, dots and dashes, behind at most one directory"
+                    "'%s' is not the name of an SQL file: lower case letters, digits, dots and dashes, after at most one directory"
                             .formatted(name));
         }
         Path own = directory.resolve(name + ".sql");

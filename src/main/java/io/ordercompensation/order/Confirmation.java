@@ -121,7 +121,7 @@ public final class Confirmation {
     }
 
     private static RefusedException unforeseen(OrderRequest order, Throwable failure) {
-        LOG.error("Order {} failed, and not for a reason of its own", order.orderId(), failure);
+        LOG.error("Order {} failed for a reason that is not its own", order.orderId(), failure);
         return new RefusedException(
                 ResultCode.FAIL,
                 "a step failed for a reason that the log tells; what was taken for the order is given back");

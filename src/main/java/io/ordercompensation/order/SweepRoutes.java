@@ -42,7 +42,7 @@ public final class SweepRoutes extends RouteBuilder {
                 .autoStartup("{{compensation.order.sweep-enabled}}")
                 .process(exchange -> exchange.getMessage().setBody(orders.sweep()))
                 .id("write-cancels")
-                .description("Into the outbox; several instances pass over each other's orders")
+                .description("Into the outbox; several instances skip each other's orders")
                 .setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, simple("${body}"))
                 .id("go-on-with-more-orders");
     }

@@ -28,7 +28,7 @@ final class LeftAlone {
     /** Reads the index once or twice per topic, however many messages it has. */
     void tell() {
         Causes.unlessAway(
-                this::tellOfAll, null, reason -> LOG.debug("Nothing is told of other topics for now: {}", reason));
+                this::tellOfAll, null, reason -> LOG.debug("Other topics are not checked for now: {}", reason));
     }
 
     private Void tellOfAll() {

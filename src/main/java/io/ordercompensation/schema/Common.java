@@ -19,7 +19,7 @@ final class Common {
                                 .formatted(name, id, draft.shape().column(id)));
             } else if (!column.isInteger()) {
                 draft.obstacle(
-                        "has ids in %s that are no whole numbers but %s, which are not found by number"
+                        "has ids in %s that are not whole numbers but %s, which cannot be looked up by number"
                                 .formatted(id, column.dataType()),
                         "ALTER TABLE %s MODIFY %s BIGINT %s"
                                 .formatted(name, id, column.nullable() ? "NULL" : "NOT NULL"));
@@ -33,7 +33,7 @@ final class Common {
         draft.table()
                 .partitionColumnBeside(key)
                 .ifPresent(column -> draft.obstacle(
-                        "is partitioned by %s, so that no key can say that there is one row for each %s"
+                        "is partitioned by %s, so that no key can ensure one row for each %s"
                                 .formatted(column, String.join(", ", key)),
                         "ALTER TABLE %s REMOVE PARTITIONING"
                                 .formatted(draft.shape().name())));
@@ -43,7 +43,7 @@ final class Common {
         if (!draft.table().isInnoDb()) {
             draft.alter(
                     "ENGINE = InnoDB, ROW_FORMAT = DYNAMIC",
-                    draft.table().engine() + " knows no transactions: a batch that failed would leave half of its"
+                    draft.table().engine() + " has no transactions: a batch that failed would leave half of its"
                             + " restorations behind",
                     Work.COPY);
         }

@@ -31,8 +31,8 @@ final class ConsumerLogTable {
         times(draft);
         Common.missingColumns(draft, "the product writes it", "msg_id", "msg_body", "consumer_times", "remark");
         Common.missingColumns(draft, "tells which batch has a row", "claim_token");
-        Common.missingColumns(draft, "gathers messages of one reason", "reason_group");
-        Common.missingColumns(draft, "lets a replay ask again whether KEYS contradict the body", "msg_keys");
+        Common.missingColumns(draft, "groups messages by reason", "reason_group");
+        Common.missingColumns(draft, "lets a replay check again whether KEYS contradict the body", "msg_keys");
         Keys keys = new Keys(draft);
         keys.primaryKey(KEY, "uk_consumer_log_counter", "one row for each message, found by its key");
         keys.named("idx_consumer_log_due", "due messages are looked for all the time");
@@ -46,7 +46,7 @@ final class ConsumerLogTable {
                 .sum();
         if (bytes > LONGEST_KEY_BYTES) {
             draft.obstacle(
-                    "has key columns of %d bytes together, and InnoDB takes %d".formatted(bytes, LONGEST_KEY_BYTES),
+                    "has key columns of %d bytes together, and InnoDB allows %d".formatted(bytes, LONGEST_KEY_BYTES),
                     "ALTER TABLE trade_mq_consumer_log MODIFY group_name VARCHAR(100) NOT NULL, MODIFY msg_tag VARCHAR(100)"
                             + " NOT NULL, MODIFY msg_key VARCHAR(255) NOT NULL");
         }
@@ -115,7 +115,7 @@ final class ConsumerLogTable {
     private static void setDue(Draft draft) {
         boolean added = draft.table().has("next_attempt_at");
         if (!added) {
-            draft.addColumn("next_attempt_at", "failed messages are due at a time", Work.INSTANT);
+            draft.addColumn("next_attempt_at", "failed messages have a due time", Work.INSTANT);
         }
         // A default left on created_at means that a migration was interrupted. If an UPDATE would fire triggers, the
         // product picks such rows up after the lease, as it does those of an old listener that still runs.
@@ -135,7 +135,7 @@ final class ConsumerLogTable {
         if (!draft.table().has("created_at")) {
             String definition =
                     draft.shape().column("created_at").replaceFirst(" NULL", " NULL DEFAULT (" + value + ")");
-            draft.alter("ADD COLUMN created_at " + definition, "tells since when a message is here", Work.COPY);
+            draft.alter("ADD COLUMN created_at " + definition, "tells when a message arrived", Work.COPY);
             draft.after(none);
         } else if (isFilling(draft)) {
             draft.after(none);

@@ -84,7 +84,7 @@ final class Ledgers {
             SchemaStep mark = markRestores(draft);
             if (draft.hasTriggers()) {
                 draft.obstacle(
-                        "has restores that are marked as deductions, and to mark them would set off the trigger "
+                        "has restores that are marked as deductions, and marking them would fire the trigger "
                                 + draft.table().updateTriggers().get(0) + "; drop it, mark them, and create it again",
                         mark.sql());
             } else {
@@ -100,7 +100,7 @@ final class Ledgers {
     private static SchemaStep defaultType(Draft draft) {
         return draft.instantly(
                 "ALTER COLUMN log_type SET DEFAULT (" + TYPE_OF_ROW + ")",
-                "what a writer adds who does not know the column is a restore, and not a second deduction");
+                "a restore by a writer that does not know the column must not be a second deduction");
     }
 
     private static boolean master(Draft draft, String id, String key) {

@@ -31,7 +31,7 @@ final class OutboxTable {
         }
         Texts.body(draft);
         status(draft);
-        Common.missingColumns(draft, "the relay notes it", "attempts", "next_attempt_at", "remark", "sent_at");
+        Common.missingColumns(draft, "the relay writes it", "attempts", "next_attempt_at", "remark", "sent_at");
         Common.missingColumns(draft, "the product writes it", "msg_body", "create_time");
         number(draft);
         Keys keys = new Keys(draft);
@@ -75,7 +75,7 @@ final class OutboxTable {
         LiveColumn topic = draft.table().column("msg_topic");
         if (topic != null && topic.length() > LONGEST_TOPIC) {
             draft.obstacle(
-                    "has topics of up to %d characters, and a key takes %d".formatted(topic.length(), LONGEST_TOPIC),
+                    "has topics of up to %d characters, and a key allows %d".formatted(topic.length(), LONGEST_TOPIC),
                     "ALTER TABLE trade_mq_producer_temp MODIFY msg_topic VARCHAR(127) NULL");
         }
         return draft.obstacles().isEmpty();
@@ -167,7 +167,7 @@ final class OutboxTable {
         if (!draft.table().hasKey("uk_outbox_seq")) {
             if (draft.live().is("outbox-rows") && draft.hasTriggers()) {
                 draft.obstacle(
-                        "counts in %s, and to number its rows would set off the trigger %s; drop it, start, and create it again"
+                        "counts in %s, and numbering its rows would fire the trigger %s; drop it, start, and create it again"
                                 .formatted(
                                         counter, draft.table().updateTriggers().get(0)),
                         "DROP TRIGGER `" + draft.table().updateTriggers().get(0) + "`");

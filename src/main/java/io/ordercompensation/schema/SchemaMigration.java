@@ -83,7 +83,7 @@ public final class SchemaMigration {
                 .filter(step -> step.work() != Work.CREATE && step.work() != Work.ROWS)
                 .toList();
         if (!changes.isEmpty()) {
-            LOG.info("Changing tables that are there, in {} statements: no row is lost", changes.size());
+            LOG.info("Changing existing tables in {} statements: no row is lost", changes.size());
         }
     }
 
@@ -104,7 +104,7 @@ public final class SchemaMigration {
                         && asked.work() != Work.COPY) {
                     asked = asked.with(Work.values()[asked.work().ordinal() + 1]);
                     LOG.info(
-                            "{}: {}; done in another way now ({})",
+                            "{}: {}; trying it in another way now ({})",
                             step.table(),
                             e.getMessage(),
                             asked.work().effect());
@@ -118,7 +118,7 @@ public final class SchemaMigration {
     private static SchemaRefusedException refused(SchemaStep step, SQLException e) {
         return new SchemaRefusedException(
                 "The table %s could not be changed (%s): %s".formatted(step.table(), step.reason(), e.getMessage()),
-                "Mend what the server complains about and start again: what is done stays done. The statement was: "
+                "Fix what the server complains about and start again: what is done stays done. The statement was: "
                         + step.sql().replaceAll("\\s+", " "),
                 e);
     }

@@ -50,7 +50,7 @@ public record SchemaPlan(List<SchemaStep> steps, List<Obstacle> obstacles) {
                 .flatMap(step -> LiveSchema.grantToSeeTriggers(connection)
                         .map(grant -> new Obstacle(
                                 step.table(),
-                                "has rows to change, and this account may not see whether triggers run when they are",
+                                "has rows to change, and this account may not see whether that fires triggers",
                                 grant)));
     }
 

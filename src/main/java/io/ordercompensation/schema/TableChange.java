@@ -75,7 +75,7 @@ final class TableChange {
     private void refuseCapitals(String found) {
         obstacles.add(new Obstacle(
                 found,
-                "is not found under its name in small letters, which this server tells apart",
+                "is not found under its lower-case name, and this server is case-sensitive",
                 "RENAME TABLE %s TO %s".formatted(found, shape.name())));
     }
 

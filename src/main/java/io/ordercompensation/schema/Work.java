@@ -9,11 +9,11 @@ public enum Work {
     /** Only the table's metadata is changed. */
     INSTANT("ALGORITHM = INSTANT", "writers wait for an instant"),
     /** The server builds indexes, or rebuilds the table, without blocking writers. */
-    ONLINE("ALGORITHM = INPLACE, LOCK = NONE", "writers wait at its begin and end only"),
+    ONLINE("ALGORITHM = INPLACE, LOCK = NONE", "writers wait only at its start and end"),
     /** The server rebuilds the table while writers wait. */
     READ_ONLY("ALGORITHM = INPLACE, LOCK = SHARED", "writers wait until it is done"),
     /** Every row is copied into a new table, then the writes made meanwhile: MariaDB 11.2 and newer. */
-    ONLINE_COPY("ALGORITHM = COPY, LOCK = NONE", "copies the table, writers wait at its begin and end only"),
+    ONLINE_COPY("ALGORITHM = COPY, LOCK = NONE", "copies the table, writers wait only at its start and end"),
     /** Every row is copied into a new table while writers wait. */
     COPY("ALGORITHM = COPY, LOCK = SHARED", "copies the table, writers wait until it is done");
 

@@ -34,7 +34,7 @@ final class Hints {
                 word.setLength(0);
             } else if (" \n\r\t),@.".indexOf(c) < 0) {
                 throw new RefusedStatementException(
-                        line, "The character %s does not belong into a hint.".formatted(c), "Leave it out.");
+                        line, "The character %s does not belong in a hint.".formatted(c), "Leave it out.");
             } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
                 word.setLength(0);
             } else if (i + 1 < hints.length() && hints.charAt(i + 1) != '(' && !isBlank(hints.charAt(i + 1))) {

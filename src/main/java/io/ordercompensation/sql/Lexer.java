@@ -65,7 +65,7 @@ final class Lexer {
         return switch (c) {
             case '#' ->
                 refused(
-                        "A # that is no parameter begins a comment on the server, and not in Camel.",
+                        "A # outside a parameter begins a comment for the server, but not for Camel.",
                         "Begin comments with --, and write parameters as :#name.");
             case '@' ->
                 refused(
@@ -82,8 +82,8 @@ final class Lexer {
     private void lineComment() throws RefusedStatementException {
         if (" \t\n\r".indexOf(peek(2)) < 0) {
             throw refused(
-                    "Two dashes without a space behind them are a comment for Camel, and not for the server.",
-                    "Put a space behind them, or between them.");
+                    "Two dashes without a space after them are a comment for Camel, but not for the server.",
+                    "Put a space after them, or between them.");
         }
         int end = (text + '\n').indexOf('\n', at);
         requirePlain(at, end);
@@ -98,7 +98,7 @@ final class Lexer {
         char first = peek(2);
         if (first == '!' || (first == 'M' || first == 'm') && peek(3) == '!') {
             throw refused(
-                    "The server executes what stands in such a comment.", "Write it as a statement, or leave it out.");
+                    "The server executes the text of such a comment.", "Write it as a statement, or leave it out.");
         }
         String comment = text.substring(at + 2, end);
         requirePlain(at, end);
@@ -202,7 +202,7 @@ final class Lexer {
         }
         throw refused(
                 "An expression in the statement does not end in its line, or has a quote in it.",
-                "Set a variable by a step before, and write it as :#name.");
+                "Set a variable in an earlier step, and write it as :#name.");
     }
 
     private void word() {

@@ -50,7 +50,7 @@ final class SideEffects {
             if (token.isWord("last_insert_id") && !(isSymbol(i + 1, '(') && isSymbol(i + 2, ')'))) {
                 throw refused(
                         token,
-                        "LAST_INSERT_ID with an argument sets what the session remembers.",
+                        "LAST_INSERT_ID with an argument changes the session's state.",
                         "Write LAST_INSERT_ID().");
             }
             if (token.isWord("wait")
@@ -66,7 +66,7 @@ final class SideEffects {
                     && !isWrittenOut(i + 1)) {
                 throw refused(
                         token,
-                        "What %s looks for is not written out, or is longer than %d characters: no timeout ends that."
+                        "The pattern of %s is not written out, or is longer than %d characters: no timeout ends that."
                                 .formatted(token.text(), MAX_PATTERN),
                         "Write it out, as in LIKE 'VIP%', or compare LEFT(a, n) with =.");
             }

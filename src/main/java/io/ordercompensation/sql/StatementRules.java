@@ -42,7 +42,7 @@ public final class StatementRules {
     private StatementText checked(String text) throws RefusedStatementException {
         List<Token> tokens = Lexer.tokens(text);
         if (tokens.isEmpty()) {
-            throw new RefusedStatementException(1, "There is nothing in it but comments.", "Write one.");
+            throw new RefusedStatementException(1, "It holds nothing but comments.", "Write a statement.");
         }
         StatementText statement = new StatementText(tokens);
         if (!ALLOWED.contains(statement.verb())) {

@@ -46,7 +46,7 @@ final class StatementText {
             if (depth < 0 || depth > MAX_DEPTH) {
                 throw refused(
                         token,
-                        "Parentheses are closed that were not opened, or more than %d are open.".formatted(MAX_DEPTH),
+                        "A parenthesis is closed that was not opened, or more than %d are open.".formatted(MAX_DEPTH),
                         "Correct them.");
             }
         }
@@ -70,7 +70,7 @@ final class StatementText {
                 || first > 0 && !token.isWord("select")) {
             throw refused(
                     token,
-                    "It does not begin with a keyword that is known here, but with %s.".formatted(shown(token)),
+                    "It does not begin with a known keyword, but with %s.".formatted(shown(token)),
                     "Write a SELECT, INSERT, UPDATE, DELETE or REPLACE.");
         }
         return found;
