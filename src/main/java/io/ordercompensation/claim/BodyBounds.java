@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of bodies is in memory at a time on the way into the consumer log and out of it.
+ * How many bytes of bodies are in memory at a time on the way into or out of the consumer log.
  *
- * @param longest bytes of a body as it stands in the log; what another program has written there that is longer is not read
- * @param together bytes of bodies in one statement, or taken for another attempt; one body always fits
+ * @param longest bytes of a body in the log; a longer one, written by another program, is not read
+ * @param together bytes of all bodies in one statement or one retry; a single body always fits
  */
 public record BodyBounds(long longest, long together) {
 
-    /** In front of bytes that are not text, which become a third longer. */
+    /** Prefix and padding of a body that is not text, whose Base64 is a third longer. */
     private static final int BASE64_OVERHEAD = 16;
 
-    /** The worst that JSON makes of a character: six of a control character. */
+    /** The worst case in JSON: a control character becomes six characters. */
     private static final int ESCAPED = 6;
 
     private static final int LONGEST_CHARACTER = 3;
 
-    /** @param longestBody bytes of a body as it came */
+    /** @param longestBody bytes of a body as it was received */
     public static BodyBounds of(int longestBody, int together) {
         return new BodyBounds(longestBody * 4L / 3 + BASE64_OVERHEAD, together);
     }
 
-    /** The entries in their order, in parts of which each fits into one statement. */
+    /** Splits the entries, in their order, into parts that each fit into one statement. */
     List<List<LogEntry>> statements(List<LogEntry> entries) {
         List<List<LogEntry>> statements = new ArrayList<>();
         int from = 0;
@@ -58,7 +58,7 @@ public record BodyBounds(long longest, long together) {
         return keys;
     }
 
-    /** Why a body of so many bytes is not read, or null if it is. */
+    /** Why a body of this size is not read, or null if it is. */
     String flaw(long bytes) {
         return bytes <= longest
                 ? null

@@ -15,7 +15,7 @@ final class ClaimedKeys {
         this.free = new HashSet<>(claimed);
     }
 
-    /** Answers true for the first taker of a claimed key; the twins behind it in the same batch are duplicates. */
+    /** Answers true when a claimed key is first taken; later messages with the key in the batch are duplicates. */
     boolean take(String key) {
         return free.remove(key);
     }

@@ -31,7 +31,7 @@ public class ConsumerLog {
     private final BodyBounds bounds;
     private final TransactionOperations newTransaction;
 
-    /** @param newTransaction begins a transaction of its own each time; the other work belongs to that of a batch */
+    /** @param newTransaction begins a transaction of its own each time; all other work runs in that of a batch */
     public ConsumerLog(LogStatements rows, BodyBounds bounds, TransactionOperations newTransaction) {
         this.rows = rows;
         this.bounds = bounds;
@@ -39,9 +39,9 @@ public class ConsumerLog {
     }
 
     /**
-     * Writes the entries whose keys are not in the log yet, in one statement unless their bodies are too long for it, and
-     * answers their keys. An uncommitted claim of another instance is waited for: it ends as a duplicate or, if that
-     * instance rolls back, as ours.
+     * Writes the entries whose keys are not in the log yet, in one statement unless their bodies are too long for it,
+     * and answers their keys. Waits for an uncommitted claim of another instance: the message is then a duplicate or,
+     * if that instance rolls back, ours.
      */
     Set<String> insert(Collection<LogEntry> entries) {
         return insert(entries, token(), rows.now());

@@ -9,14 +9,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The consumer log behind Camel's <a
- * href="https://camel.apache.org/components/4.14.x/eips/idempotentConsumer-eip.html">idempotent consumer</a>. For a batch
- * that {@link Intake} has claimed it answers from that claim, without a round trip; in a route of its own it claims one
- * message at a time. It needs an open transaction: a route that forgot {@code transacted} fails instead of losing its
- * claim's meaning.
+ * href="https://camel.apache.org/components/4.14.x/eips/idempotentConsumer-eip.html">idempotent consumer</a>. For a
+ * batch that {@link Intake} has claimed it answers from that claim, without a round trip; in other routes it claims one
+ * message at a time. It needs an open transaction: a route without {@code transacted} fails, because its claim would
+ * mean nothing.
  *
  * <p>A claim is written with status success and becomes visible with the effects, at the commit. So there is nothing to
- * confirm, and a failure takes the claim back by rolling back: nothing here ever deletes a row, also not when the reply
- * to a commit was lost.
+ * confirm, and a rollback takes the claim back. Nothing here ever deletes a row, not even when the reply to a commit
+ * was lost.
  */
 public final class ConsumerLogIdempotentRepository implements IdempotentRepository {
 

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes messages that the broker gave up over into the consumer log, parked, where an operator finds them beside the
- * others. One whose order the log knows already is done with: that row says what became of it.
+ * Parks in the consumer log what the broker gave up, where an operator finds it beside the other messages. If the log
+ * already knows the order, nothing is added: its row says what became of it.
  */
 public final class DeadLetters {
 
@@ -76,7 +76,7 @@ public final class DeadLetters {
         }
     }
 
-    /** One that cannot be written must not keep the others out. */
+    /** A letter that cannot be written must not keep the others out. */
     private int parkEach(List<LogEntry> entries) {
         int taken = 0;
         RuntimeException failure = null;

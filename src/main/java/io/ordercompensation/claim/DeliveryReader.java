@@ -10,7 +10,7 @@ import org.apache.camel.component.rocketmq.RocketMQConstants;
 /** Turns the exchanges of a batch, as the broker's consumer made them, into deliveries. */
 public final class DeliveryReader {
 
-    /** Of RocketMQ's system flag; the consumer takes it away from what it has decompressed. */
+    /** A bit of RocketMQ's system flag; the consumer clears it when it has decompressed the body. */
     private static final int COMPRESSED = 1;
 
     private static final String NOT_DECOMPRESSED =
@@ -18,8 +18,8 @@ public final class DeliveryReader {
                     + " within compensation.max-kept-body-bytes. It is kept as it came.";
 
     /**
-     * Reads nothing but the message id, the keys and the bytes of each message. It comes before the isolation, so it makes
-     * something of everything: a message that it failed on would fail its whole batch, again and again.
+     * Reads nothing but the message id, the keys and the bytes of each message. It runs before the isolation, so it
+     * accepts everything: a message that it failed on would fail its whole batch, again and again.
      *
      * @param batch one exchange for each message, in the order of the broker
      */

@@ -3,6 +3,6 @@ package io.ordercompensation.claim;
 /**
  * A row that may be tried again.
  *
- * @param bodyBytes how much there is to read of it
+ * @param bodyBytes length of its body in bytes
  */
 record Due(String key, long bodyBytes) {}

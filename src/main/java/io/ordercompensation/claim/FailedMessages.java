@@ -77,7 +77,7 @@ public final class FailedMessages {
     }
 
     /**
-     * Records a failed attempt as the policy decided, and says so.
+     * Records a failed attempt as the policy decided, and logs it.
      *
      * @param place where it failed, null if that is not known
      */
@@ -93,7 +93,7 @@ public final class FailedMessages {
      *
      * @param trace see {@link TraceSummary}; null if no exception was involved
      * @param nextAttempt when it is due again, or null to park it
-     * @return false if the log has a row for the message that somebody else wrote or moved on; that row stays as it is
+     * @return false if the log has a row for the message that somebody else wrote or changed; that row stays as it is
      */
     public boolean record(Delivery delivery, String reason, String trace, Instant nextAttempt) {
         return Boolean.TRUE.equals(

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The first step of the transaction: reads the bodies of a batch, parks the ones that break the contract (design
- * section 3) and claims the order ids of the others, in a number of round trips that does not depend on the batch.
+ * section 3) and claims the order ids of the others, in a number of round trips that does not depend on the batch size.
  */
 public final class Intake {
 
@@ -111,7 +111,7 @@ public final class Intake {
     }
 
     /**
-     * Parks orders that must not be cancelled without a person.
+     * Parks orders that must not be cancelled without a person's decision.
      *
      * @param candidates the accepted orders
      * @param refused rows of {@code orderId} and {@code reason}

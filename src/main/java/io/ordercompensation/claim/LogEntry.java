@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
  * @param remark why, in words for an operator; null for a claim
  * @param nextAttempt when the message is due again, as SQL writes a point in time, UTC; null unless the status is
  *     {@link Status#FAILED}
- * @param keys the KEYS of a message that was refused, which a replay asks again; null of any other
+ * @param keys the KEYS of a message that was refused, which a replay checks again; null for any other
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LogEntry(
@@ -30,7 +30,7 @@ record LogEntry(
         String nextAttempt,
         String keys) {
 
-    /** Lengths of the columns: INSERT IGNORE would cut what is longer without a word. */
+    /** Lengths of the columns: INSERT IGNORE would silently cut longer values. */
     private static final int MAX_KEY = 100;
 
     private static final DateTimeFormatter SQL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
@@ -44,7 +44,7 @@ record LogEntry(
     }
 
     /**
-     * Passes if a new row can have this key. One that is there may have a longer one, of an old listener's wider column.
+     * Checks that a new row can have this key. Existing rows may have longer ones, from an old listener's wider column.
      *
      * @throws IllegalArgumentException if the key is too long
      */

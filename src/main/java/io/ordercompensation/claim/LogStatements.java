@@ -32,7 +32,7 @@ public final class LogStatements {
     }
 
     /**
-     * The same for work that only counts together with other work.
+     * The same for work that is only valid together with other work.
      *
      * @throws IllegalTransactionStateException without a transaction
      */

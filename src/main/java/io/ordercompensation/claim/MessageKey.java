@@ -43,7 +43,7 @@ public final class MessageKey {
         return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
     }
 
-    /** With its length before it, so that the end of one text is not the beginning of the next. */
+    /** Adds the length before the text, so that no other pair of texts gives the same bytes. */
     private static void add(MessageDigest digest, String text) {
         byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

@@ -5,7 +5,7 @@ import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
- * A claim from its begin to the end of its transaction. Right before the commit it proves that the transaction is still
+ * A claim from its start to the end of its transaction. Right before the commit it proves that the transaction is still
  * the one in which it began; if not, that commit fails. After a rollback it tells whether there was still something to
  * roll back.
  */
@@ -17,20 +17,20 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
     private final OpenClaims claims;
     private final long token;
     private final LocalDateTime at;
-    /** The first claim of the transaction: to release its savepoint would take the later ones away, so there is one. */
+    /** The first claim of the transaction. Releasing its savepoint would release later ones, so it has the only one. */
     private final OpenClaim first;
 
     private volatile Proof proof = Proof.OPEN;
 
     private enum Proof {
         OPEN,
-        /** Only the commit itself is left to fail. */
+        /** Only the commit itself can still fail. */
         CLOSED,
         /** The savepoint is gone: somebody, or the server after a deadlock, has ended the transaction. */
         ENDED
     }
 
-    /** @param first the first claim of the transaction, null if this one is */
+    /** @param first the first claim of the transaction, null if this one is the first */
     OpenClaim(OpenClaims claims, long token, LocalDateTime at, OpenClaim first) {
         this.first = first == null ? this : first;
         this.claims = claims;
@@ -56,7 +56,7 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
         return first == this;
     }
 
-    /** Behind whatever others do before the commit. */
+    /** After everything that others do before the commit. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -72,14 +72,14 @@ public final class OpenClaim implements TransactionSynchronization, Ordered {
         proof = Proof.CLOSED;
     }
 
-    /** Also before a rollback. */
+    /** Also called before a rollback. */
     @Override
     public void beforeCompletion() {
         if (isFirst() && proof == Proof.OPEN) {
             try {
                 proof = claims.release(this) ? Proof.CLOSED : Proof.ENDED;
             } catch (RuntimeException e) {
-                // No connection any more: should something be committed all the same, its open claim is found later.
+                // The connection is lost. If something was committed all the same, its open claim is found later.
                 proof = Proof.OPEN;
             }
         }

@@ -14,14 +14,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Proves that the transaction which claims is the one that commits. Two marks are set with the claim, and taken away
- * right before the commit: a savepoint, which is gone if anything ended the transaction, and a row, which is seen by
- * others if anything committed it. The savepoint tells at once; the row also tells after a crash.
+ * Proves that the transaction which claims is the one that commits. Two marks are set with the claim and removed right
+ * before the commit: a savepoint, which is gone if anything ended the transaction, and a row, which others see if
+ * anything committed it. The savepoint shows this at once; the row also after a crash.
  */
 public final class OpenClaims {
 
     private static final int NO_SUCH_SAVEPOINT = 1305;
-    /** A batch takes milliseconds. One that takes longer is parked all the same, with less said about it. */
+    /** A batch takes milliseconds. A slower one that was committed open is parked too, with less detail. */
     private static final Duration LIVE = Duration.ofSeconds(10);
 
     private static final String WHAT_NOW = " What was done until then may be committed without the rest, so nothing is"
@@ -34,7 +34,7 @@ public final class OpenClaims {
     private final TransactionOperations newTransaction;
     private final LongAdder ended = new LongAdder();
 
-    /** @param newTransaction in which messages are parked */
+    /** @param newTransaction the transaction in which messages are parked */
     public OpenClaims(JdbcTemplate jdbc, LogStatements rows, TransactionOperations newTransaction) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -92,7 +92,7 @@ public final class OpenClaims {
                 + (suspects == null ? "." : " (" + suspects + ").") + WHAT_NOW;
     }
 
-    /** Claims of these messages' group that were committed open, and that nobody has parked who knows more about it. */
+    /** Claims of this group that were committed open, and that nobody who knows more about them has parked. */
     public List<Long> committedOpen() {
         return rows.named("claim/select-open-claims")
                 .param("before", rows.nowPlus(LIVE.negated()))
@@ -124,7 +124,7 @@ public final class OpenClaims {
         ended.increment();
     }
 
-    /** How many transactions were ended before their time, since the start. */
+    /** How many transactions were ended too early since the start. */
     public long ended() {
         return ended.sum();
     }

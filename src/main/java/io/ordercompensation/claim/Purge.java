@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Deletes success rows so old that no message can come again for them. Failed, parked and discarded rows stay, whatever
- * their age.
+ * Deletes success rows so old that their messages cannot be delivered again. Failed, parked and discarded rows stay,
+ * whatever their age.
  */
 public final class Purge {
 
@@ -28,7 +28,7 @@ public final class Purge {
      * Purges the rows of one group and tag.
      *
      * @param transaction begins a transaction for each batch
-     * @param since those done before the adoption stay; asked each time
+     * @param since rows done before this time (the adoption) stay; asked each time
      */
     public Purge(
             LogStatements rows,

@@ -39,12 +39,12 @@ public enum Status {
         return code;
     }
 
-    /** A value of the column in words, also one that no program of ours has written. */
+    /** A value of the column in words, even one that this product never writes. */
     public static String text(int code) {
         return "%d (%s)".formatted(code, of(code).map(status -> status.word).orElse("unknown"));
     }
 
-    /** What an operator can do about another message that stands in his way in this status. */
+    /** What an operator can do if another message in this status is in the way. */
     public static String advice(int code) {
         return of(code).map(status -> status.advice).orElse(WAIT);
     }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What an old listener left in the consumer log, before the adoption or while it is still being replaced. Its status 0 says
- * nothing: it stands there while the listener works, after it died, and where it failed at its own log row after the stock
- * had gone back.
+ * What an old listener left in the consumer log, before the adoption or while it is still being replaced. Its status 0
+ * proves nothing: a row has it while the listener works, after it died, and if it failed at its own log row after it
+ * had given the stock back.
  */
 public final class UnfinishedMessages {
 
-    /** The number of attempts is put in by the statement; it makes no kind of its own. */
+    /** The statement fills in the number of attempts, which does not change the kind. */
     static final String REASON =
             "An old listener left this message in status 0 (attempts: {times}). It does that also after"
                     + " it has given everything back, so nobody can see here whether it did. Compare the order with the stock, the"

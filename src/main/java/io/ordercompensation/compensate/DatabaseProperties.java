@@ -6,9 +6,9 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * How the database is waited for.
+ * How to wait for the database.
  *
- * @param probeInterval between two looks whether it answers
+ * @param probeInterval time between two checks whether it answers
  * @param startupWait how long the start waits for it before it gives up
  */
 public record DatabaseProperties(

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parks the orders of batches whose transaction a step ended: some of what it did may be committed. To run such a batch
- * again would take its orders for duplicates, and so for restored.
+ * Parks the orders of batches whose transaction a step ended: some of what it did may be committed. Running such a
+ * batch again would take its orders for duplicates, and so for restored.
  */
 final class EndedTransactions {
 
@@ -43,7 +43,7 @@ final class EndedTransactions {
     }
 
     /**
-     * Returns once the orders of the batch are parked that its claim took.
+     * Returns once the orders that the batch claimed are parked.
      *
      * @param place where it failed, null if that is not known
      */
@@ -54,7 +54,7 @@ final class EndedTransactions {
         Parked parked = claims.park(claim, reason, trace);
         List<String> keys = new ArrayList<>(parked.keys());
         if (!parked.wasOpen()) {
-            // The claim went with a ROLLBACK. What followed may be committed all the same, so nothing is run again.
+            // A ROLLBACK undid the claim. What followed may be committed all the same, so nothing is run again.
             claims.countEnded();
             for (Delivery delivery : batch) {
                 if (failedMessages.record(delivery, reason, trace, null)) {
@@ -65,7 +65,7 @@ final class EndedTransactions {
         say(keys, suspects);
     }
 
-    /** Parks what another run left, which could not do so itself: it crashed, or lost its database. */
+    /** Parks what another run could not park itself, because it crashed or lost its database. */
     void parkCommittedOpen() {
         for (long token : claims.committedOpen()) {
             Parked parked = claims.park(token, claims.reason(null), null);
@@ -87,7 +87,7 @@ final class EndedTransactions {
                 keys);
     }
 
-    /** The product's own steps do not end it: what is told first is where the batch failed, then the steps of the user's. */
+    /** The product's own steps do not end it, so this names where the batch failed and then the user's steps. */
     private static String suspects(Throwable failure, String place, CamelContext context) {
         List<String> own = RestoreSteps.own(context);
         List<String> told = new ArrayList<>();

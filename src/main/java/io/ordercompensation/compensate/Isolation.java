@@ -51,7 +51,7 @@ final class Isolation implements Processor {
     /**
      * Returns when every message of the batch is restored, a duplicate, parked or recorded for another attempt.
      *
-     * @throws BatchNotDoneException if that could not be reached for all: the batch must not be acknowledged then
+     * @throws BatchNotDoneException if some are not: the batch must not be acknowledged then
      * @throws InterruptedException if the thread is asked to end
      */
     @Override
@@ -115,7 +115,7 @@ final class Isolation implements Processor {
         }
     }
 
-    /** Runs the work until it succeeds, fails by its own fault, or has met its share of bad luck. */
+    /** Runs the work until it succeeds, fails by its own fault, or has used up the infrastructure attempts. */
     private Failure outlastingInfrastructure(Supplier<Failure> work, Exchange source) throws InterruptedException {
         for (int tries = 1; ; ) {
             Failure failure = work.get();

@@ -40,7 +40,7 @@ public final class Outage {
      * Returns as soon as the database answers.
      *
      * @param running false ends the waiting
-     * @return whether it had to be waited for
+     * @return whether the database had to be waited for
      * @throws InterruptedException if the thread is asked to end
      */
     boolean await(BooleanSupplier running) throws InterruptedException {

@@ -14,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Reads the body of a request within bounds before anything works on it. It stands behind the login and the check of the
- * rights: of whoever has none, no byte is read ({@link UnreadBody} sees to the rest).
+ * Reads the body of a request within bounds before anything works on it. It comes after the login and the check of
+ * rights: without them no byte is read ({@link UnreadBody} does the rest).
  */
 public final class BodyFilter extends HttpFilter {
 
@@ -25,7 +25,7 @@ public final class BodyFilter extends HttpFilter {
     private final int maxBytes;
     private final Predicate<HttpServletRequest> mayHaveOne;
 
-    /** @param mayHaveOne whether the sender is somebody whose body is waited for */
+    /** @param mayHaveOne whether the body is read here */
     public BodyFilter(BodyPlaces places, int maxBytes, Predicate<HttpServletRequest> mayHaveOne) {
         this.places = places;
         this.maxBytes = maxBytes;
@@ -53,7 +53,7 @@ public final class BodyFilter extends HttpFilter {
             ProblemAnswer.write(response, HttpStatus.REQUEST_TIMEOUT, "The body paused for too long");
             return;
         } catch (IOException broken) {
-            // Ended in the middle, or chunked wrongly. Whoever did it may not even be there any more.
+            // The body ended early or is chunked wrongly. The sender may be gone.
             LOG.debug("A body could not be read", broken);
             ProblemAnswer.write(response, HttpStatus.BAD_REQUEST, "The body ends in the middle, or is chunked wrongly");
             return;

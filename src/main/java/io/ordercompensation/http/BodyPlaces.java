@@ -28,7 +28,7 @@ public final class BodyPlaces {
     /**
      * Reads the whole body.
      *
-     * @throws BodyRefusedException 413 if it has more bytes, 408 if it takes longer, 503 if too many others are waited for
+     * @throws BodyRefusedException 413 if it is too long, 408 if it is too slow, 503 if too many others are waited for
      */
     byte[] read(HttpServletRequest request, int maxBytes) throws IOException {
         if (request.getContentLengthLong() > maxBytes) {
@@ -46,7 +46,7 @@ public final class BodyPlaces {
         }
     }
 
-    /** Counts, because a chunked body does not say how long it is, and looks at the clock with each piece of it. */
+    /** Counts bytes, because a chunked body does not state its length, and checks the clock after each piece. */
     private byte[] read(InputStream body, int maxBytes) throws IOException {
         long begin = System.nanoTime();
         byte[] bytes = new byte[Math.min(CHUNK, maxBytes + 1)];
@@ -69,7 +69,7 @@ public final class BodyPlaces {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** Lets a body that nobody reads run off, so that its sender gets to read the answer; not if all places are taken. */
+    /** Reads and drops an unwanted body, so that its sender can read the answer; not if all places are taken. */
     void drain(InputStream body, int maxBytes) throws IOException {
         if (!places.tryAcquire()) {
             return;

@@ -3,7 +3,7 @@ package io.ordercompensation.http;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 
-/** A body was not taken; its message and status are the answer. */
+/** A body was refused; the exception's message and status are the answer. */
 final class BodyRefusedException extends IOException {
 
     private final HttpStatus status;

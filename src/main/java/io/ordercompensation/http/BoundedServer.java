@@ -9,7 +9,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** Sets the {@link HttpLimits} of a port in Tomcat; where another server takes its place, they do not hold. */
+/** Sets the {@link HttpLimits} of a port in Tomcat; with another server they do not apply. */
 public final class BoundedServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
     private final HttpLimits limits;
@@ -25,13 +25,13 @@ public final class BoundedServer implements WebServerFactoryCustomizer<TomcatSer
         RequestPlaces requests = new RequestPlaces(probes);
         BodyPlaces unread = new BodyPlaces(Math.max(1, limits.maxBodies() / 4), limits.bodyTimeout());
         server.setProtocol(DeadlineProtocol.class.getName());
-        // The first is the outer one, so that what the others answer is seen to its end too.
+        // The first is the outermost, so that it also handles the answers of the others.
         server.addEngineValves(new UnreadBody(unread), requests, new ReadableAccept());
         server.addConnectorCustomizers(connector -> bound(connector, requests));
         server.addContextCustomizers(this::bound);
     }
 
-    /** The page for browsers ends old sessions before this is met; it holds whatever else would make one. */
+    /** The browser page ends old sessions before this limit is reached; it bounds whatever else creates sessions. */
     private void bound(Context context) {
         StandardManager sessions = new StandardManager();
         sessions.setMaxActiveSessions(limits.maxSessions());
@@ -41,7 +41,7 @@ public final class BoundedServer implements WebServerFactoryCustomizer<TomcatSer
     }
 
     private void bound(Connector connector, RequestPlaces requests) {
-        // Parameters in a body would be looked for before the login.
+        // Otherwise parameters in a body would be parsed before the login.
         connector.setParseBodyMethods("");
         DeadlineProtocol protocol = (DeadlineProtocol) connector.getProtocolHandler();
         protocol.setHeaderTimeout(limits.headerTimeout());
@@ -49,12 +49,12 @@ public final class BoundedServer implements WebServerFactoryCustomizer<TomcatSer
         // server.tomcat.connection-timeout.
         protocol.setDisableUploadTimeout(false);
         protocol.setConnectionUploadTimeout(Math.toIntExact(limits.bodyTimeout().toMillis()));
-        // Not before somebody wants to read the body.
+        // "100 Continue" is sent only when the body is read.
         protocol.setContinueResponseTiming("onRead");
         requests.open(Math.max(1, protocol.getMaxThreads() - limits.reservedThreads()));
     }
 
-    /** After Boot's own, whose settings are read here. */
+    /** After Boot's own customizers, whose settings are read here. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

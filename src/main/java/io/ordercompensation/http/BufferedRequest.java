@@ -13,7 +13,7 @@ import java.util.Enumeration;
 import java.util.Map;
 import org.springframework.web.util.WebUtils;
 
-/** A request whose body is there already, and whose parameters are known. */
+/** A request whose body has been read and whose parameters are known. */
 public final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -23,20 +23,20 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         this(request, body, request.getParameterMap());
     }
 
-    /** One with parameters, and a body in UTF-8, of our own. */
+    /** A request with the given UTF-8 body and parameters. */
     public BufferedRequest(HttpServletRequest request, byte[] body, Map<String, String[]> parameters) {
         super(request);
         this.body = body;
         this.parameters = Map.copyOf(parameters);
     }
 
-    /** The body that was read of it, also behind a forward (Hawtio's page asks Jolokia by one); nothing if none was. */
+    /** The body that was read, also after a forward (Hawtio's page forwards to Jolokia); empty if none was. */
     public static byte[] bodyOf(HttpServletRequest request) {
         BufferedRequest buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
         return buffered == null ? new byte[0] : buffered.body();
     }
 
-    /** All of it; whoever asks changes nothing of it. */
+    /** A copy of the body. */
     public byte[] body() {
         return body.clone();
     }
@@ -51,7 +51,7 @@ public final class BufferedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Whatever a header says: JSON is UTF-8, and nothing else is read here. */
+    /** UTF-8 whatever a header says: JSON is UTF-8, and nothing else is read here. */
     @Override
     public String getCharacterEncoding() {
         return StandardCharsets.UTF_8.name();

@@ -9,8 +9,8 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * HTTP with a deadline for a request's headers. Tomcat itself bounds the wait for each next byte only: whoever sends one
- * every few seconds would keep a connection for hours.
+ * HTTP with a deadline for a request's headers. Tomcat itself only bounds the wait for the next byte: a client that
+ * sends one every few seconds would keep a connection for hours.
  */
 public final class DeadlineProtocol extends Http11NioProtocol {
 
@@ -43,7 +43,7 @@ public final class DeadlineProtocol extends Http11NioProtocol {
         getEndpoint().getConnections().stream().filter(this::isLate).forEach(SocketWrapperBase::close);
     }
 
-    /** A connection has a processor while it is between two pieces of its headers; one that is worked on has none. */
+    /** A connection has a processor while its headers are incomplete; one whose request is processed has none. */
     private boolean isLate(SocketWrapperBase<NioChannel> connection) {
         if (!(connection.getCurrentProcessor() instanceof Http11Processor processor) || processor.isAsync()) {
             return false;

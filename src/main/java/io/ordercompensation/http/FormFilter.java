@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Takes the fields of the few forms out of {@link BufferedRequest bodies read within bounds}. The server itself never looks
- * for parameters in a body: it would do so wherever anybody asks for a parameter, before the login and without a deadline.
+ * Takes the fields of the few forms out of {@link BufferedRequest bodies read within bounds}. The server itself never
+ * parses them: it would do so whenever code asks for a parameter, before the login and without a deadline.
  */
 public final class FormFilter extends HttpFilter {
 
@@ -24,7 +24,7 @@ public final class FormFilter extends HttpFilter {
 
     private final RequestMatcher forms;
 
-    /** @param forms which requests come from one */
+    /** @param forms which requests come from a form */
     public FormFilter(RequestMatcher forms) {
         this.forms = forms;
     }

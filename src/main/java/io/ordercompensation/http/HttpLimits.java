@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What whoever reaches a port can take of the process, on each of the two ports.
+ * How much of the process the clients of a port can take, for each of the two ports.
  *
  * @param maxBodies bodies of requests waited for at a time; one more is answered 503
  * @param bodyTimeout how long a body may take, and how long it may pause

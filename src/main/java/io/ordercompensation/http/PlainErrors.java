@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * Answers what the server itself refuses, before any of us sees it, in one plain way: a problem detail, where Tomcat has a page
- * of its own that names the server.
+ * Answers requests that the server itself refuses, before our code sees them, with a problem detail. Tomcat's own page
+ * would name the server.
  */
 final class PlainErrors extends ErrorReportValve {
 

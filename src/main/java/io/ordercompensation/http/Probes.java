@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
-/** Where liveness and readiness are asked for. */
+/** The paths of liveness and readiness. */
 final class Probes {
 
     private Probes() {}

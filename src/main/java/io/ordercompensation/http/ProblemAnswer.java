@@ -7,15 +7,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** Answers by a problem detail (RFC 9457) where Spring is not reached. */
+/** Writes a problem detail (RFC 9457) where Spring is not reached. */
 public final class ProblemAnswer {
 
     private ProblemAnswer() {}
 
     /**
-     * Writes it.
+     * Writes the answer.
      *
-     * @param detail of our own words: no quotation marks, nothing from outside
+     * @param detail in our own words: no quotation marks, nothing from outside
      */
     public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         if (response.isCommitted()) {

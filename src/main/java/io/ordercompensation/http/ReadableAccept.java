@@ -12,10 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Answers whoever sends an {@code Accept} that cannot be read; further in, each part that reads it would tell the log. */
+/** Refuses an unreadable {@code Accept}; further in, each part that reads it would write to the log. */
 final class ReadableAccept extends ValveBase {
 
-    /** More than that Spring does not sort, and it says so by an exception. */
+    /** Spring throws an exception if it has to sort more than that. */
     private static final int MAX_TYPES = 50;
 
     ReadableAccept() {

@@ -25,7 +25,7 @@ final class RequestPlaces extends ValveBase {
         this.probes = probes;
     }
 
-    /** Once the number of threads is known. */
+    /** Called once the number of threads is known. */
     void open(int number) {
         places.release(number);
     }
@@ -50,9 +50,9 @@ final class RequestPlaces extends ValveBase {
         }
     }
 
-    /** Only as a load balancer asks: a password to check or a body would keep the thread. */
+    /** Only what a load balancer sends: checking a password or reading a body would hold the thread. */
     private boolean isProbe(Request request) {
-        // Of a request line that cannot be read there is no address.
+        // There is no URI if the request line cannot be read.
         return request.getRequestURI() != null
                 && probes.contains(request.getRequestURI())
                 && "GET".equals(request.getMethod())

@@ -12,16 +12,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Answers first, and then ends the connection of a request whose body nobody has read. Left to itself Tomcat would wait for
- * the rest of the body before it answers, with a thread for each.
+ * Answers first, and then ends the connection of a request whose body nobody has read. Tomcat itself would wait for the
+ * rest of the body before it answers, and hold a thread meanwhile.
  */
 final class UnreadBody extends ValveBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadBody.class);
-    /** So that a sender who is still sending reads the answer; a connection that ends at once would lose it. */
+    /** Drained so that a client that is still sending can read the answer; closing at once would lose it. */
     private static final int MAX_DRAINED = 2 * 1024 * 1024;
 
-    /** Whoever was too slow, or came when there was no place, is not waited for a second time. */
+    /** A client that was too slow, or found no place, is not waited for again. */
     private static final Set<Integer> GIVEN_UP = Set.of(408, 503);
 
     private final BodyPlaces places;
@@ -53,7 +53,7 @@ final class UnreadBody extends ValveBase {
         }
     }
 
-    /** Small bodies come together with the headers: then the connection can stay. */
+    /** Small bodies arrive together with the headers; then the connection can stay open. */
     private static boolean isThere(org.apache.coyote.Request request) {
         if (request.isFinished()) {
             return true;

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
-/** A logging event all of whose texts are one visible line each; only a stack trace has lines of its own. */
+/** A logging event in which every text is one visible line; only a stack trace has several. */
 final class EscapedEvent implements ILoggingEvent {
 
-    /** Spring Boot's own pages of text for people. Their further lines are marked, so that none of them looks like an event. */
+    /** Loggers of Spring Boot's multi-line texts; further lines are indented, so that none looks like an event. */
     private static final Set<String> PAGES = Set.of(
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
             "org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger");

@@ -14,15 +14,15 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Lets no text from outside write log lines of its own: whatever pattern, file or configuration the log has, every event
- * is escaped on its way into it ({@link EscapedEvent}). At one place for all, because nobody can tell at each of a
- * hundred calls, most of them in libraries, what a sender may have put into a key, a file name or a message id.
+ * Prevents text from outside from forging log lines: whatever pattern, file or configuration the log has, every event
+ * is escaped before it is written ({@link EscapedEvent}). This is done in one place, because nobody can tell at a
+ * hundred calls, most of them in libraries, what a sender put into a key, a file name or a message id.
  *
- * <p>Structured logs (JSON) are left as they are: their format escapes by itself.
+ * <p>Structured logs (JSON) are left as they are: their format does its own escaping.
  */
 public final class EscapedLog implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
-    /** Right after Spring Boot has set up the log, before anything else is said. */
+    /** Right after Spring Boot has set up the log, before anything else is logged. */
     @Override
     public int getOrder() {
         return LoggingApplicationListener.DEFAULT_ORDER + 1;
@@ -30,13 +30,13 @@ public final class EscapedLog implements ApplicationListener<ApplicationEnvironm
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        // Another log system is its user's own choice, and there is nothing here to put into it.
+        // Another logging system is the user's choice; only Logback is handled here.
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLoggerList().forEach(EscapedLog::escapeAppendersOf);
         }
     }
 
-    /** Also those behind another, as the one that logs in the background has them. */
+    /** Includes appenders nested in others, such as an asynchronous one. */
     private static void escapeAppendersOf(AppenderAttachable<ILoggingEvent> attachable) {
         for (Iterator<Appender<ILoggingEvent>> all = attachable.iteratorForAppenders(); all.hasNext(); ) {
             escape(all.next());

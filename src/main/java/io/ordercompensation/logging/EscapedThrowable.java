@@ -23,7 +23,7 @@ final class EscapedThrowable implements IThrowableProxy {
         return OneLine.all(throwable.getMessage());
     }
 
-    /** What the exception's own toString() says, where it says something else. */
+    /** The exception's toString(), where it differs from the default. */
     @Override
     public String getOverridingMessage() {
         return OneLine.all(throwable.getOverridingMessage());

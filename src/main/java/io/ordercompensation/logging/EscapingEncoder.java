@@ -4,12 +4,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 
-/** Hands events on to the encoder of the configuration, escaped. */
+/** Passes escaped events to the configured encoder. */
 final class EscapingEncoder extends EncoderBase<ILoggingEvent> {
 
     private final Encoder<ILoggingEvent> encoder;
 
-    /** @param encoder started already */
+    /** @param encoder already started */
     EscapingEncoder(Encoder<ILoggingEvent> encoder) {
         this.encoder = encoder;
         setContext(encoder.getContext());

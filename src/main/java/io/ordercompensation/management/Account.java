@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
  * Somebody who may log in.
  *
  * @param name as it goes into the audit
- * @param password encoded, with the way it is encoded in front: <code>{bcrypt}$2y$10$...</code>
+ * @param password encoded, with the encoding in front: <code>{bcrypt}$2y$10$...</code>
  */
 public record Account(
         @NotBlank @Size(max = 100) String name, @NotBlank @Size(max = 500) String password, @NotNull Role role) {

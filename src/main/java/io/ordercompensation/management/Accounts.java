@@ -17,7 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
-/** Who may log in. If nobody is configured, an operator with a new password at each start, which the log tells once. */
+/** Who may log in. If nobody is configured, there is an operator with a new password at each start, which is logged. */
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
@@ -28,9 +28,9 @@ public final class Accounts {
     private Accounts() {}
 
     /**
-     * Looks at every login.
+     * Checks the accounts and makes the login for them.
      *
-     * @throws IllegalArgumentException if a password is not encoded in a way that is known, or a name occurs twice
+     * @throws IllegalArgumentException if a password has no known encoding, or a name occurs twice
      */
     public static GuardedLogin login(List<Account> accounts, LoginLimits limits, MeterRegistry metrics) {
         List<Account> all = accounts.isEmpty() ? List.of(generated()) : accounts;
@@ -64,7 +64,7 @@ public final class Accounts {
         String setting = "compensation.management.accounts[" + index + "]";
         Account account = accounts.get(index);
         for (Account other : accounts.subList(0, index)) {
-            // The map behind the login does not tell upper from lower case.
+            // The map behind the login ignores case.
             if (other.name().equalsIgnoreCase(account.name())) {
                 throw new IllegalArgumentException(setting + ".name is '" + account.name() + "' a second time");
             }

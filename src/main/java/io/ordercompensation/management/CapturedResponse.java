@@ -9,7 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps an answer that is to become part of another one, up to a number of bytes. */
+/** Keeps a response that becomes part of another one, up to a maximum size. */
 final class CapturedResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void flushBuffer() {
-        // The answer as a whole is not done.
+        // The whole response is not done yet.
     }
 
     @Override

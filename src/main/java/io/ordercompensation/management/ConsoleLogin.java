@@ -35,8 +35,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The login on the management port. Tools send name and password with each request and get no session; browsers send them
- * once by a form and get a session, whose every change needs a token that no page of another site can read.
+ * The login on the management port. Tools send name and password with each request and get no session; browsers send
+ * them once in a form and get a session, in which every change needs a token that no page of another site can read.
  */
 public final class ConsoleLogin {
 
@@ -45,12 +45,12 @@ public final class ConsoleLogin {
     static final String HOME = "/console/index.html";
     static final String STYLE = "/console/console.css";
 
-    /** Nothing but what the jar itself serves, and no script in the page: a message's body stays text whatever it holds. */
+    /** Only what the jar itself serves, and no script within a page: a message's body stays text whatever it holds. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** How long a reader waits for the others. */
+    /** How long a read request waits for others. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -97,12 +97,12 @@ public final class ConsoleLogin {
                 .build();
     }
 
-    /** Of the browser's pages; requests without a session carry the login themselves, and no browser adds it for others. */
+    /** Token of browser pages; requests without a session carry the login, and no browser adds it for other sites. */
     private static void token(CsrfConfigurer<HttpSecurity> csrf) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieCustomizer(settings -> settings.sameSite("Strict"));
         csrf.csrfTokenRepository(cookie)
-                // Compared as it stands in the cookie, which is where the pages' scripts have it from.
+                // Compared unmasked, as in the cookie from which the pages' scripts read it.
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .requireCsrfProtectionMatcher(ConsoleLogin::needsToken);
     }
@@ -134,13 +134,13 @@ public final class ConsoleLogin {
             if (cause instanceof ThrottledException) {
                 problems.commence(request, response, cause);
             } else {
-                // Spring's own way would make a session to keep the failure in.
+                // Spring's default would create a session to keep the failure in.
                 response.sendRedirect(request.getContextPath() + FORM + "?wrong");
             }
         };
     }
 
-    /** Shops have nothing to look at here, and are told no more than strangers. */
+    /** Shops have nothing to see here, and are told no more than strangers. */
     private static AuthenticationSuccessHandler welcome() {
         return (request, response, login) -> {
             if (has(login, Role.VIEWER) || has(login, Role.OPERATOR)) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** What the console's pages need of the server: the way to them, the form of the login, and who is logged in. */
+/** What the console's pages need from the server: redirects to them, the login form, and who is logged in. */
 @RestController
 class ConsolePages {
 
@@ -40,7 +40,7 @@ class ConsolePages {
                 .build();
     }
 
-    /** The token is drawn into the form, so that it works without a script. */
+    /** The token is written into the form, so that it works without a script. */
     @GetMapping(ConsoleLogin.FORM)
     ResponseEntity<String> login(
             HttpServletRequest request,
@@ -61,9 +61,9 @@ class ConsolePages {
     }
 
     /**
-     * Whoever is logged in.
+     * The user who is logged in.
      *
-     * @param operator whether acting makes sense; the server decides on each request anyway
+     * @param operator whether the page offers to act; the server decides on each request anyway
      */
     record Me(String name, boolean operator) {}
 }

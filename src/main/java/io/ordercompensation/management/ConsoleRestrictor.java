@@ -11,8 +11,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Restricts the way from the browser to JMX to what {@link ConsoleRights} allows whoever is logged in. Jolokia works in the
- * thread of the request, so the login is that of the request; without one, nothing is allowed.
+ * Restricts the browser's access to JMX to what {@link ConsoleRights} allows the user. Jolokia works in the thread of
+ * the request, so the login is that of the request; without one, nothing is allowed.
  */
 final class ConsoleRestrictor implements Restrictor {
 
@@ -53,7 +53,7 @@ final class ConsoleRestrictor implements Restrictor {
         return least == Role.OPERATOR ? told(allowed, name, "calls " + operation) : allowed;
     }
 
-    /** What changes something is in the log, with who did it. Looking is not: pages look every second. */
+    /** Logs changes, with who made them. Reads are not logged: pages read every second. */
     private static boolean told(boolean allowed, ObjectName name, String act) {
         if (allowed) {
             LOG.info("{} {} of {} in the JMX console", login().getName(), act, name);
@@ -67,7 +67,7 @@ final class ConsoleRestrictor implements Restrictor {
         return login() != null;
     }
 
-    /** No page of another origin, whatever the check: {@link CrossSite} refuses it first, and no CORS header lets it read. */
+    /** No other origin gets access: {@link CrossSite} refuses it first, and no CORS header lets it read. */
     @Override
     public boolean isOriginAllowed(String origin, boolean onlyWhenStrict) {
         return onlyWhenStrict;

@@ -9,9 +9,9 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * What the JMX console may do, and who. Whatever is not named here does not exist for it: of Camel's operations those that
- * add, change or remove routes, send messages, or touch the idempotent repository; of the JVM's those that load code, write
- * files or tell its options, which may hold passwords.
+ * What the JMX console may do, and for whom. Whatever is not listed here does not exist for it, such as Camel
+ * operations that add, change or remove routes, send messages, or touch the idempotent repository; JVM operations that
+ * load code, write files or reveal its options, which may contain passwords.
  */
 final class ConsoleRights {
 
@@ -20,12 +20,12 @@ final class ConsoleRights {
     /** MBeans that can be seen, with those of their attributes that can be read. */
     private static final List<Rule> READABLE = List.of(
             rule("io.ordercompensation:*", VIEWER, ".*"),
-            // Options of the user's own, which may be passwords.
+            // The user's own options, which may be passwords.
             rule(CAMEL, null, "GlobalOptions|Properties"),
-            // Of a statement's endpoint that is the URL of the database, with whatever stands in it.
+            // For an SQL endpoint this is the URL of the database, with all that it contains.
             rule(CAMEL, null, "ServiceLocation.*"),
             rule(CAMEL, VIEWER, ".*"),
-            // Tell the console nothing but that it runs.
+            // These only tell the console that it runs.
             rule("hawtio:type=About,*", VIEWER, ".*"),
             rule("hawtio:type=TreeWatcher,*", VIEWER, ".*"),
             rule("java.lang:type=Runtime", VIEWER, "Uptime|StartTime|(Vm|Spec)(Name|Vendor|Version)|Name|Pid"),
@@ -46,7 +46,7 @@ final class ConsoleRights {
             rule("org.apache.camel:type=services,name=*Repository*,*", null, ".*"),
             rule(CAMEL, null, "getGlobalOptions?|getServiceLocation\\w*"),
             rule(CAMEL, VIEWER, "(dump|browse|list|explain|is|get|has|information|statistics|queueSize|size)\\w*"),
-            // One route, not the context: nobody could start that again from here.
+            // Single routes, not the context: nobody could start it again from here.
             rule("org.apache.camel:type=routes,*", OPERATOR, "start|stop|suspend|resume|reset"),
             rule("org.apache.camel:type=processors,*", OPERATOR, "reset"),
             rule("org.apache.camel:type=tracer,*", OPERATOR, "clear|resetTraceCounter"),
@@ -82,14 +82,14 @@ final class ConsoleRights {
     /**
      * The role that is enough to call the operation, or null if none is.
      *
-     * @param operation its name, with its signature behind it or without
+     * @param operation its name, with or without its signature
      */
     static Role toCall(ObjectName name, String operation) {
         int signature = operation.indexOf('(');
         return least(CALLABLE, name, signature < 0 ? operation : operation.substring(0, signature));
     }
 
-    /** The first rule that concerns it holds. */
+    /** The first rule that matches applies. */
     private static Role least(List<Rule> rules, ObjectName name, String member) {
         return rules.stream()
                 .filter(rule -> rule.concerns(name, member))

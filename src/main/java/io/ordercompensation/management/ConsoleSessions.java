@@ -17,9 +17,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Bounds the sessions of browsers: so many of one account, and so many together. A login beyond that ends the oldest at once.
- * Spring Security's own registry would only mark it, and it would stay in memory until its cookie comes back or its time is
- * over; whoever logs in again and again without the cookie would fill the memory.
+ * Bounds the sessions of browsers, per account and in total. A login beyond that ends the oldest at once. Spring
+ * Security's own registry would only mark it, and it would stay in memory until its cookie comes back or it times out;
+ * repeated logins without the cookie would fill the memory.
  */
 final class ConsoleSessions implements SessionAuthenticationStrategy {
 
@@ -40,7 +40,7 @@ final class ConsoleSessions implements SessionAuthenticationStrategy {
 
     @Override
     public void onAuthentication(Authentication login, HttpServletRequest request, HttpServletResponse response) {
-        // One login at a time, so that there are never more than that.
+        // One login at a time, so that the bounds always hold.
         synchronized (turn) {
             HttpSession before = request.getSession(false);
             if (before != null) {
@@ -55,7 +55,7 @@ final class ConsoleSessions implements SessionAuthenticationStrategy {
         }
     }
 
-    /** The one to end before this account gets another one: its own oldest, or the oldest of the account with the most. */
+    /** The session to end before this account gets one more: its oldest, or the oldest of the account with the most. */
     private Optional<Held> tooMany(String account) {
         synchronized (held) {
             if (of(account) >= maxOfAccount) {
@@ -82,7 +82,7 @@ final class ConsoleSessions implements SessionAuthenticationStrategy {
         return held.stream().filter(one -> one.account().equals(account)).count();
     }
 
-    /** Kept in the session, which tells when it ends, by whatever cause. Each is equal to itself alone. */
+    /** Kept in the session, which tells it when the session ends, for any reason. Compared by identity. */
     private final class Held implements HttpSessionBindingListener {
 
         private final String account;

@@ -29,13 +29,13 @@ public final class Consumption implements HealthIndicator, MeterBinder {
     }
 
     /**
-     * Something without which no messages are consumed.
+     * A reason why no messages are consumed.
      *
      * @param since null if that is not known
      */
     public record Pause(String because, Instant since) {}
 
-    /** None while messages are consumed. */
+    /** Empty while messages are consumed. */
     public List<Pause> pauses() {
         List<Pause> pauses = new ArrayList<>();
         Instant databaseAway = outage.since();

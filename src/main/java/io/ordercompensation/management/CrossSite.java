@@ -6,8 +6,8 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells requests that a page of another site made its visitor's browser send. The browser adds the login by itself, and
- * says where the request comes from; curl and scripts say nothing.
+ * Recognises requests that a page of another site made its visitor's browser send. The browser adds the login itself,
+ * and says where the request comes from; curl and scripts say nothing.
  */
 final class CrossSite {
 
@@ -24,7 +24,7 @@ final class CrossSite {
         return origin != null && !isOwn(origin, request.getHeader(HttpHeaders.HOST));
     }
 
-    /** Scheme aside: behind a proxy that ends TLS they differ. */
+    /** Ignores the scheme: behind a proxy that ends TLS it differs. */
     private static boolean isOwn(String origin, String host) {
         int scheme = origin.indexOf("://");
         return scheme > 0

@@ -13,7 +13,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
- * Looks at name and password of every login, by header or by form, on either port. Guesses are throttled before the
+ * Checks name and password of every login, by header or by form, on either port. Guesses are throttled before the
  * password is compared, which costs time; a password that was right before is not a guess.
  */
 public final class GuardedLogin implements AuthenticationProvider {
@@ -52,7 +52,7 @@ public final class GuardedLogin implements AuthenticationProvider {
 
     private Authentication compare(Authentication login, Guesses.Guess guess) {
         try {
-            // The one before from the same address may have been the same.
+            // The guess before it from the same address may have been the same, and be remembered now.
             Authentication known = compared.authenticate(login);
             guess.right();
             return known;
@@ -77,12 +77,12 @@ public final class GuardedLogin implements AuthenticationProvider {
         try {
             return accounts.loadUserByUsername(name).getPassword();
         } catch (UsernameNotFoundException e) {
-            // Looked up like any other.
+            // An unknown name is handled like any other.
             return "";
         }
     }
 
-    /** Of the connection; from a header only if server.forward-headers-strategy says that a proxy sets it. */
+    /** The connection's address; from a header only if server.forward-headers-strategy says that a proxy sets it. */
     private static String address(Authentication login) {
         return login.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }

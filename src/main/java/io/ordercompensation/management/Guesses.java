@@ -14,21 +14,22 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.util.DigestUtils;
 
 /**
- * Counts wrong passwords for each name at each address, for each address and for each name, whether there is such an account
- * or not.
+ * Counts wrong passwords for each name at each address, for each address and for each name, whether there is such an
+ * account or not.
  *
- * <p>What holds: a name with too many wrong passwords from an address is not listened to there until some of the time has
- * passed; every other name is. An address with very many of them is listened to once a second, for names that nobody there
- * has got wrong lately: whoever shares the address gets in. A name with too many from everywhere is closed to the addresses
- * that have failed at it lately, and to no other. So nobody locks somebody else out, but for the first login since the start
- * of an account at which somebody at the same address keeps guessing. Whoever has a new address for every guess is slowed down
- * by the password's encoding alone. All are bounded in number; those not seen for longest are forgotten first.
+ * <p>The rules: a name with too many wrong passwords from an address is refused there until some of the time has
+ * passed; other names are not. An address with very many of them gets one guess a second, for names that nobody there
+ * has got wrong lately, so that others who share the address get in. A name with too many from all addresses is refused
+ * to those that have failed at it lately, and to no other. So nobody can lock somebody else out, except from an
+ * account's first login since the start, while somebody at the same address keeps guessing it. Guesses that each come
+ * from a new address are slowed down by the password's encoding alone. All records are bounded in number; those not
+ * seen for longest are forgotten first.
  */
 final class Guesses {
 
     private static final int MAX_KNOWN = 10_000;
 
-    /** Each holds a thread while the passwords of those before it are compared. */
+    /** Each waiting guess holds a thread while the passwords before it are compared. */
     private static final int MAX_WAITING = 20;
 
     private final Cache<String, Failures> pairs;
@@ -36,7 +37,7 @@ final class Guesses {
     private final Cache<String, Failures> names;
     private final LoginLimits limits;
     private final TimeMeter clock;
-    /** So that nobody can look up which name a digest is of. */
+    /** Prevents looking up which name a digest belongs to. */
     private final String salt = KeyGenerators.string().generateKey();
 
     Guesses(LoginLimits limits, TimeMeter clock) {
@@ -47,7 +48,7 @@ final class Guesses {
         this.names = bounded(limits.window());
     }
 
-    /** What may still be got wrong, and whether the log was told that it is nothing. */
+    /** How many failures are left, and whether the log was told that there are none. */
     record Failures(Bucket left, int all, AtomicBoolean told) {
 
         boolean isClean() {
@@ -59,18 +60,18 @@ final class Guesses {
         }
     }
 
-    /** @param spare when nothing is left, for names that nobody has got wrong there */
+    /** @param spare used when nothing is left, for names that nobody has got wrong there */
     record Address(Failures failures, Bucket spare, ReentrantLock turn) {}
 
     /**
-     * The place of one guess; the next one from the same address waits until it is known how this one ended. It has to be
-     * closed.
+     * The place of one guess; the next one from the same address waits until it is known how this one ended. It has to
+     * be closed.
      *
-     * @param charged of the address: what is left, or the spare one
+     * @param charged the address's bucket that was charged: what is left, or the spare one
      */
     record Guess(Address from, Bucket charged, Failures pair, Failures name) implements AutoCloseable {
 
-        /** What it was charged with comes back. */
+        /** Gives back what the guess was charged. */
         void right() {
             charged.addTokens(1);
             pair.left().addTokens(1);
@@ -90,7 +91,7 @@ final class Guesses {
         }
     }
 
-    /** @throws ThrottledException if the guess is not to be looked at */
+    /** @throws ThrottledException if the guess is refused unchecked */
     Guess begin(String address, String name) {
         String network = Network.of(address);
         Address from = addresses.get(network, key -> address());
@@ -123,7 +124,7 @@ final class Guesses {
             charged = from.spare();
             taken(charged);
         }
-        // Only now: an address that is throttled makes nothing be remembered.
+        // Only now: a throttled address must not add entries.
         pair = pairs.get(network + ' ' + name, key -> failures(limits.failures()));
         Failures of = names.get(name, key -> failures(limits.failuresPerAccount()));
         cleared(pair);
@@ -161,7 +162,7 @@ final class Guesses {
         return DigestUtils.md5DigestAsHex((salt + name.toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Fair: whoever comes later does not push in. */
+    /** Fair: guesses keep their order. */
     private Address address() {
         return new Address(
                 failures(limits.failuresPerAddress()), bucket(1, Duration.ofSeconds(1)), new ReentrantLock(true));

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
- * What is told of an error that Jolokia answers: it names Java classes and quotes exceptions. Only what an operation of ours
- * says of its parameters goes through, because it is meant for whoever calls it.
+ * What is disclosed of an error from Jolokia, which names Java classes and quotes exceptions. Only what our own
+ * operations say about their parameters goes through, because it is meant for the caller.
  */
 final class JmxErrors {
 
@@ -21,17 +21,17 @@ final class JmxErrors {
     private static final Logger LOG = LoggerFactory.getLogger(JmxErrors.class);
     private static final JsonFactory ANSWERS = new JsonFactory();
     private static final String PARAMETER = IllegalArgumentException.class.getName();
-    /** Of our own exceptions. */
+    /** The package of our own exceptions. */
     private static final String OURS = "io.ordercompensation.";
 
-    /** Words do not have it, names of classes do. */
+    /** Matches names of classes, not words. */
     private static final Pattern CLASS = Pattern.compile("\\b[a-z]\\w*\\.[\\w.]*[A-Z]\\w*");
 
     private static final int MAX_WORDS = 1000;
 
     private JmxErrors() {}
 
-    /** What is told. */
+    /** The answer to the caller. */
     record Told(HttpStatus status, String words) {
 
         static final Told UNKNOWN = new Told(
@@ -40,7 +40,7 @@ final class JmxErrors {
                         + " arguments");
     }
 
-    /** Null if the answer is no error. */
+    /** Null if the answer is not an error. */
     static Told of(JmxRequest asked, byte[] answer) throws IOException {
         Map<String, String> said = fields(answer);
         int status = Integer.parseInt(said.getOrDefault("status", "0"));
@@ -68,7 +68,7 @@ final class JmxErrors {
         return new Told(HttpStatus.INTERNAL_SERVER_ERROR, "It failed; the log of the product says more");
     }
 
-    /** The texts and numbers of its uppermost level, however deep the rest is. */
+    /** The texts and numbers of its top level, however deep the rest is. */
     private static Map<String, String> fields(byte[] answer) throws IOException {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser json = ANSWERS.createParser(answer)) {

@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Stands before Jolokia, which bounds neither what it is asked nor what it answers. It lets a bulk be answered request by
- * request: in memory there is one answer at a time, whatever their number.
+ * Runs before Jolokia, which bounds neither requests nor answers. It has a bulk answered request by request, so that
+ * only one answer at a time is in memory.
  */
 final class JmxFilter extends HttpFilter {
 
@@ -39,7 +39,7 @@ final class JmxFilter extends HttpFilter {
     private final JmxRequests reader;
     private final Semaphore places;
 
-    /** @param jolokia which requests are for it */
+    /** @param jolokia which requests are for Jolokia */
     JmxFilter(RequestMatcher jolokia, JmxLimits limits) {
         this.jolokia = jolokia;
         this.limits = limits;
@@ -53,7 +53,7 @@ final class JmxFilter extends HttpFilter {
         if (!jolokia.matches(request)) {
             chain.doFilter(request, response);
         } else if (!"POST".equals(request.getMethod())) {
-            // ConsoleRestrictor lets it do nothing.
+            // ConsoleRestrictor allows it nothing.
             chain.doFilter(new BufferedRequest(request, new byte[0], options(request)), response);
         } else if (!acquired()) {
             ProblemAnswer.write(
@@ -118,13 +118,13 @@ final class JmxFilter extends HttpFilter {
     private byte[] failed(JmxRequest asked, HttpStatus status, String why) throws IOException {
         ObjectNode failure = JsonNodeFactory.instance.objectNode();
         failure.set("request", asked.json());
-        // By this field Hawtio tells an error from an answer.
+        // Hawtio tells an error from an answer by this field.
         return reader.write(failure.put("status", status.value())
                 .put("error_type", status.getReasonPhrase())
                 .put("error", why));
     }
 
-    /** Those of the address. */
+    /** The options in the query string. */
     private static Map<String, String[]> options(HttpServletRequest request) {
         Map<String, String[]> options = new LinkedHashMap<>(request.getParameterMap());
         options.keySet().retainAll(JmxRequest.OPTIONS);

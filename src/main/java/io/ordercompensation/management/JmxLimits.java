@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What one request to the JMX console may cost. How large a single value may be is {@code
+ * What one request to the JMX console may cost. The size of a single value is set by {@code
  * management.endpoint.jolokia.config.*}.
  *
- * @param maxRequests in one bulk
- * @param maxDepth of the request's JSON
- * @param maxAnswerBytes of one answer in a bulk, or of the only one
+ * @param maxRequests requests in one bulk
+ * @param maxDepth nesting of the request's JSON
+ * @param maxAnswerBytes bytes of one answer, alone or in a bulk
  * @param concurrency requests worked on at a time
  * @param timeout after this time a bulk begins no further request
  */

@@ -9,15 +9,15 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
 /**
- * One request of a body for Jolokia, with what may stand in it and nothing else. What the role may not use is refused here
- * in one way, whether it exists or not, so that a refusal tells nothing.
+ * One request of a body for Jolokia, reduced to what it may contain. What the role may not use is refused here in the
+ * same way whether it exists or not, so that a refusal reveals nothing.
  */
 final class JmxRequest {
 
     private static final Set<String> FIELDS =
             Set.of("type", "mbean", "attribute", "path", "operation", "arguments", "value", "config");
 
-    /** How an answer is to look. Not: stack traces, exceptions as objects, the name of a script's function. */
+    /** Options for the form of an answer; not for stack traces, exceptions as objects or the name of a callback. */
     static final Set<String> OPTIONS = Set.of(
             "maxDepth",
             "maxCollectionSize",
@@ -33,7 +33,7 @@ final class JmxRequest {
             "serializeLong",
             "mimeType");
 
-    /** Whatever else Jolokia knows, its configuration and notifications, nobody uses here; Hawtio does not either. */
+    /** Jolokia's other types, for configuration and notifications, are not needed here, not even by Hawtio. */
     private static final Set<String> TYPES = Set.of("read", "write", "exec", "list", "search", "version");
 
     private static final int MAX_BRIEF = 300;
@@ -51,12 +51,12 @@ final class JmxRequest {
         }
     }
 
-    /** What Jolokia gets to see. */
+    /** The request as Jolokia gets it. */
     ObjectNode json() {
         return json;
     }
 
-    /** Null, or what is wrong with it, before Jolokia would say it in words of its own. */
+    /** Null, or what is wrong with it, before Jolokia says so in its own words. */
     String flaw() {
         if (!TYPES.contains(type())) {
             return "type must be read, write, exec, list, search or version";
@@ -79,7 +79,7 @@ final class JmxRequest {
         return brief.substring(0, Math.min(brief.length(), MAX_BRIEF));
     }
 
-    /** Whether it is about what the product itself offers, whose words may be told. */
+    /** Whether it concerns an MBean of the product itself, whose messages may be disclosed. */
     boolean isOurs() {
         ObjectName name = name();
         return name != null && !name.isPattern() && name.getDomain().equals("io.ordercompensation");
@@ -104,7 +104,7 @@ final class JmxRequest {
     /**
      * Whether one of the roles is enough.
      *
-     * @param has whether whoever asks has the role, or one that may do more
+     * @param has whether the user has the role, or one that may do more
      */
     boolean isAllowed(Predicate<Role> has) {
         ObjectName name = name();

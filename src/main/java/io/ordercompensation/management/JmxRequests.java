@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the body of a request for Jolokia within bounds; Jolokia's own parser has none. What is handed on is written anew, so
- * that it means to Jolokia what it means here.
+ * Reads the body of a request for Jolokia within bounds; Jolokia's own parser has none. What is passed on is serialised
+ * again, so that it means to Jolokia what it means here.
  */
 final class JmxRequests {
 
@@ -45,7 +45,7 @@ final class JmxRequests {
      */
     record Body(List<JmxRequest> requests, boolean bulk) {}
 
-    /** @throws IllegalArgumentException if it is none, or more than is allowed */
+    /** @throws IllegalArgumentException if it is not a body of requests, or exceeds a bound */
     Body read(byte[] json) throws IOException {
         JsonNode body;
         try {

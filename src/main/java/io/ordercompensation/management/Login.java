@@ -16,22 +16,22 @@ import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Nothing without a login, but for health without its details (design section 2, promise 7): viewers may read,
+ * Allows nothing without a login, except health without its details (design section 2, promise 7): viewers may read,
  * operators may change, and shops may have orders confirmed.
  */
 public final class Login {
 
-    /** Hawtio's way to other hosts, and its own login beside ours. */
+    /** Hawtio's proxy to other hosts, and its own login beside ours. */
     private static final RequestMatcher CLOSED =
             RegexRequestMatcher.regexMatcher(".*/hawtio/(proxy|auth/login|keycloak)(/(?!enabled$).*)?(\\?.*)?");
 
-    /** Asked for by itself it would tell of an error that there was not. */
+    /** Requested directly, it would report an error that did not happen. */
     private static final RequestMatcher ERROR_PAGE =
             PathPatternRequestMatcher.withDefaults().matcher("/error");
 
     private Login() {}
 
-    /** Guards every request that no other chain guards, on whatever port; each brings its login along. */
+    /** Guards every request that no other chain guards, on any port; each request carries its login. */
     public static SecurityFilterChain guard(HttpSecurity http, ObjectMapper mapper, Bodies bodies) throws Exception {
         Problems problems = new Problems(mapper);
         return rights(http)
@@ -39,7 +39,7 @@ public final class Login {
                 .exceptionHandling(
                         failed -> failed.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No cookie carries the login. That a browser sends it along for another site is refused above.
+                // No cookie carries the login. Requests that another site makes a browser send are refused above.
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -63,7 +63,7 @@ public final class Login {
                 .hasRole(Role.SHOP.name())
                 .requestMatchers(path(HttpMethod.GET, "/openapi.yaml"))
                 .authenticated()
-                // Looking at JMX takes a POST too. What may be done with it, ConsoleRestrictor decides.
+                // Reading JMX takes a POST too. ConsoleRestrictor decides what may be done with it.
                 .requestMatchers(EndpointRequest.to("jolokia", "hawtio"))
                 .hasAnyRole(Role.VIEWER.name(), Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET)

@@ -11,14 +11,14 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How fast passwords may be guessed, and what a right one may take.
+ * How fast passwords may be guessed, and how many sessions an account may have.
  *
  * @param failures wrong passwords for one name from one address within the window
- * @param failuresPerAddress wrong passwords from one address within the window, for whatever names; beyond it, names that
- *     nobody there has got wrong are looked at once a second
- * @param failuresPerAccount wrong passwords for one name within the window, whoever they come from
- * @param window after this time as many are allowed anew; they come back evenly, one by one
- * @param sessionsPerAccount of browsers; one more ends the oldest
+ * @param failuresPerAddress wrong passwords from one address within the window, for any names; beyond it, one guess a
+ *     second is checked, for names that nobody there has got wrong
+ * @param failuresPerAccount wrong passwords for one name within the window, from any address
+ * @param window after this time as many are allowed again; they come back evenly, one by one
+ * @param sessionsPerAccount browser sessions of one account; one more ends the oldest
  */
 @Validated
 @ConfigurationProperties("compensation.management.login")
@@ -29,7 +29,7 @@ public record LoginLimits(
         @NotNull @DurationMin(seconds = 1) @DurationMax(hours = 24) Duration window,
         @Min(1) @Max(1000) int sessionsPerAccount) {
 
-    /** Holds the sessions to that. */
+    /** Bounds the sessions, per account and {@code together}. */
     public SessionAuthenticationStrategy sessions(int together) {
         return new ConsoleSessions(sessionsPerAccount, together);
     }

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ManagementContextConfiguration(value = ManagementContextType.ANY, proxyBeanMethods = false)
 class ManagementEndpoints implements WebMvcConfigurer {
 
-    /** By patterns: of an exact path, Spring takes nothing for the name of the file. */
+    /** Uses patterns: with an exact path, Spring would look up an empty file name. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/console/*.html", "/console/*.css", "/console/*.js")

@@ -13,7 +13,7 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A management server on a port of its own knows only actuator endpoints; this lets it have controllers too. */
+/** A management server on a port of its own knows only actuator endpoints; this adds controllers. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @EnableWebMvc
 class ManagementMvc implements WebMvcConfigurer {
@@ -24,7 +24,7 @@ class ManagementMvc implements WebMvcConfigurer {
         this.mapper = mapper;
     }
 
-    /** The other server has one of its own. */
+    /** The main server has its own. */
     @Bean
     BoundedServer boundedManagementServer(HttpLimits limits, Environment environment) {
         return new BoundedServer(limits, environment);

@@ -7,7 +7,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
-/** Tells what comes in on the management port from what comes in where shops have orders confirmed. */
+/** Tells requests on the management port from those on the port where shops have orders confirmed. */
 final class ManagementPort implements RequestMatcher {
 
     private final boolean ofItsOwn;
@@ -16,7 +16,7 @@ final class ManagementPort implements RequestMatcher {
         this.ofItsOwn = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
     }
 
-    /** By the server that took the request, not by a header: whoever sends it cannot choose. */
+    /** Decides by the server that took the request, not by a header, which a client could choose. */
     @Override
     public boolean matches(HttpServletRequest request) {
         return !ofItsOwn

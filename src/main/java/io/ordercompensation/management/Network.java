@@ -6,14 +6,14 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who counts as one address: of IPv6 whoever has one has 2^64 of them. */
+/** What counts as one address: for IPv6 a network, because whoever has one address has 2^64. */
 final class Network {
 
     private static final int PREFIX_BYTES = 8;
 
     private Network() {}
 
-    /** @param address as the server has it from the connection, never a name to be looked up */
+    /** @param address the connection's, as the server has it; never a name to be looked up */
     static String of(String address) {
         if (address == null || address.indexOf(':') < 0) {
             return String.valueOf(address);

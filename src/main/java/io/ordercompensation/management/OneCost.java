@@ -11,23 +11,23 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Makes every wrong password cost the same, so that the time it takes does not tell whether there is such an account, nor
- * how its password is encoded: each is compared once in every way in which any account's is encoded. Where it is not the
- * account's own way, what it is compared with is random, and the outcome is dropped.
+ * Makes every wrong password cost the same, so that the time it takes does not reveal whether there is such an account,
+ * or how its password is encoded: each is compared once with every encoding that any account uses. For encodings other
+ * than the account's own, it is compared with a random hash, and the result is dropped.
  */
 final class OneCost implements PasswordEncoder {
 
     private static final String BCRYPT = "{bcrypt}";
     private static final String PBKDF2 = "{pbkdf2@SpringSecurity_v5_8}";
     private static final Pattern COST = Pattern.compile("\\{bcrypt}\\$2[aby]?\\$(\\d\\d)\\$.*");
-    /** What the encoder itself takes, with which Spring compares the password of an unknown name. */
+    /** The encoder's default, with which Spring compares the password of an unknown name. */
     private static final String DEFAULT_COST = "10";
 
     private static final int BCRYPT_HASH = 31;
     private static final int PBKDF2_BYTES = 48;
 
     private final PasswordEncoder encoder;
-    /** For each way something that no password is. */
+    /** For each encoding a hash that no password has. */
     private final Map<String, String> ways = new LinkedHashMap<>();
 
     /** @param encoded the passwords of all accounts */
@@ -60,13 +60,13 @@ final class OneCost implements PasswordEncoder {
         return ways.containsKey(own) ? right : encoder.matches(password, encoded);
     }
 
-    /** An account's password stays as it was set up. */
+    /** An account's password stays as it was configured. */
     @Override
     public boolean upgradeEncoding(String encoded) {
         return false;
     }
 
-    /** How long it takes to compare with it; empty if no time worth mentioning. */
+    /** What determines the time of a comparison with it; empty if that takes hardly any. */
     private static String way(String encoded) {
         Matcher cost = COST.matcher(encoded);
         return cost.matches() ? BCRYPT + cost.group(1) : encoded.startsWith(PBKDF2) ? PBKDF2 : "";
@@ -80,7 +80,7 @@ final class OneCost implements PasswordEncoder {
             return PBKDF2 + HexFormat.of().formatHex(bytes);
         }
         int cost = Integer.parseInt(way.substring(BCRYPT.length()));
-        // Cut off from a second salt, which is as random as a hash is, and in the same letters.
+        // Cut from further salts, which are as random as a hash and use the same characters.
         String hash = BCrypt.gensalt(4, random).substring(7)
                 + BCrypt.gensalt(4, random).substring(7);
         return BCRYPT + BCrypt.gensalt(cost, random) + hash.substring(0, BCRYPT_HASH);

@@ -19,7 +19,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever goes wrong in an endpoint into a problem detail (RFC 9457) that tells nothing of the inside. */
+/** Turns whatever goes wrong in an endpoint into a problem detail (RFC 9457) that reveals no internals. */
 @RestControllerAdvice
 public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
@@ -65,7 +65,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** Whoever asks may end the connection when they like: no fault, and nobody is left to tell. */
+    /** A client may close the connection at any time: that is no fault, and nobody is left to answer. */
     private static boolean isGone(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException) {
@@ -75,7 +75,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         return false;
     }
 
-    /** As it is, whatever the request accepts: what went wrong with a header is told to whoever sent it, not to the log. */
+    /** As JSON whatever the request accepts: a wrong header is reported to its sender, not to the log. */
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -57,7 +57,7 @@ final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
                                         + " looking at messages viewer or operator, acting on them operator");
     }
 
-    /** Those send us to the login themselves; told of Basic, the browser would ask for a password in a box of its own. */
+    /** Pages go to the login themselves; for Basic, the browser would open a password box of its own. */
     private static boolean isOfAPage(HttpServletRequest request) {
         return request.getHeader("Sec-Fetch-Mode") != null || request.getHeader("X-Requested-With") != null;
     }

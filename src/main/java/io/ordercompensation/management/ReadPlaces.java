@@ -18,8 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Bounds how many answers to readers are in memory at a time. Each of them is bounded by what makes it; this bounds their
- * number, whichever it is. Without a login there is nothing to read, and health is answered whatever else is.
+ * Bounds how many answers to read requests are in memory at a time. The size of each is bounded where it is made; this
+ * bounds their number. Without a login there is nothing to read, and health is always answered.
  */
 final class ReadPlaces extends HttpFilter {
 
@@ -28,16 +28,16 @@ final class ReadPlaces extends HttpFilter {
     private final RequestMatcher free;
     private final Semaphore places;
     private final Duration patience;
-    /** By account, of which there are few: whoever reads slowly, or never, leaves half of the places to the others. */
+    /** By account, of which there are few: a reader that is slow, or stuck, leaves half of the places to the others. */
     private final Map<String, Semaphore> ofEach = new ConcurrentHashMap<>();
 
     private final int mostOfOne;
 
     /**
-     * Has them all free.
+     * Starts with all places free.
      *
      * @param free requests that need no place
-     * @param patience how long one more waits
+     * @param patience how long a request waits for a place
      */
     ReadPlaces(int places, RequestMatcher free, Duration patience) {
         this.places = new Semaphore(places);
@@ -49,7 +49,7 @@ final class ReadPlaces extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // What is forwarded has its place already.
+        // A forwarded request has its place already.
         if (request.getDispatcherType() != DispatcherType.REQUEST
                 || !READING.contains(request.getMethod())
                 || request.getUserPrincipal() == null
@@ -58,7 +58,7 @@ final class ReadPlaces extends HttpFilter {
             return;
         }
         Semaphore own = ofEach.computeIfAbsent(request.getUserPrincipal().getName(), name -> new Semaphore(mostOfOne));
-        // Whoever waits has a thread of the server: of one account no more wait than may read.
+        // A waiting request holds a server thread: per account no more may wait than may read.
         if (own.getQueueLength() >= mostOfOne || !acquired(own)) {
             full(response);
             return;

@@ -22,7 +22,7 @@ final class RememberedMatches implements PasswordEncoder {
     private static final int MAX = 1000;
 
     private final PasswordEncoder encoder;
-    /** Without it, which never leaves this process, what is remembered says nothing about the passwords. */
+    /** Never leaves this process. Without it, what is remembered reveals nothing about the passwords. */
     private final SecretKeySpec key;
 
     private final Set<String> right = ConcurrentHashMap.newKeySet();
@@ -55,7 +55,7 @@ final class RememberedMatches implements PasswordEncoder {
         return matches;
     }
 
-    /** Whether it was right before, which costs the same to find out whatever the answer. */
+    /** Whether it was right before; takes the same time whatever the answer. */
     boolean isRemembered(CharSequence password, String encoded) {
         return right.contains(mac(password, encoded));
     }
@@ -69,7 +69,7 @@ final class RememberedMatches implements PasswordEncoder {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            // No encoded password holds a zero, so that no two pairs run together to the same text.
+            // No encoded password contains a zero, so no two pairs give the same text.
             mac.update((encoded + '\0').getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(password.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {

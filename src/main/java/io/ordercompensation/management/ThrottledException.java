@@ -3,7 +3,7 @@ package io.ordercompensation.management;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** A password was not even looked at, because too many wrong ones came before it. */
+/** A password was not even checked, because too many wrong ones came before it. */
 final class ThrottledException extends AuthenticationException {
 
     private final transient Duration wait;

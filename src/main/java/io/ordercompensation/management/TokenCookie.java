@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives whoever has a session the cookie with its token. Otherwise it would come only with the first refusal. */
+/** Sends every session its cookie with the token. Otherwise it would come only with the first refusal. */
 final class TokenCookie extends OncePerRequestFilter {
 
     @Override

@@ -28,17 +28,17 @@ public record CancelOrder(
         Long userId,
         @JsonAlias("moneyPaid") @JsonSerialize(using = PlainText.class) BigDecimal userMoney) {
 
-    /** Together the {@code decimal(10,2)} of the tables. */
+    /** These two make up the {@code decimal(10,2)} of the tables. */
     static final int MONEY_INTEGER_DIGITS = 8;
 
     static final int MONEY_DECIMALS = 2;
 
-    /** The business key (design section 3): under it the message stands in the consumer log. */
+    /** The business key (design section 3), which is the message's key in the consumer log. */
     public String key() {
         return Long.toString(orderId);
     }
 
-    /** Money leaves as a JSON string: as a number the database's JSON functions would pass it through a double. */
+    /** Writes money as a JSON string: the database's JSON functions would convert a number to a double. */
     static final class PlainText extends JsonSerializer<BigDecimal> {
         @Override
         public void serialize(BigDecimal money, JsonGenerator json, SerializerProvider provider) throws IOException {

@@ -3,7 +3,7 @@ package io.ordercompensation.message;
 import io.ordercompensation.message.ReadResult.Rejected;
 import io.ordercompensation.message.ReadResult.Valid;
 
-/** Reads the body of a message into a {@link CancelOrder}, or says why that is impossible; safe for use by threads. */
+/** Reads the body of a message into a {@link CancelOrder}, or says why that is impossible; thread-safe. */
 public final class CancelOrderReader {
 
     private final CancelOrderJson json;
@@ -27,7 +27,7 @@ public final class CancelOrderReader {
         } catch (RefusedBodyException refused) {
             return new Rejected(refused.getMessage());
         } catch (RuntimeException | StackOverflowError unforeseen) {
-            // No input is known to get here; should a parser have such a bug, it is still only this message's trouble.
+            // No known input gets here. If a parser has such a bug, only this message is rejected.
             return new Rejected("The body cannot be read: " + unforeseen);
         }
     }

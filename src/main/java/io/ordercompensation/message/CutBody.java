@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A body that was too long to be kept whole: {@code cut:<its bytes>:<its SHA-256>:<as many of its first bytes as are
- * kept>}. The broker's consumer cuts it before it takes memory, and so it enters the consumer log. A sender who writes
- * such a body himself is refused like one whose body was cut.
+ * A body that was too long to be kept whole: {@code cut:<length in bytes>:<SHA-256>:<first bytes, as many as are
+ * kept>}. The broker's consumer cuts it before it takes memory, and the consumer log stores it in this form. A sender
+ * who writes such a body himself is refused in the same way.
  */
 final class CutBody {
 

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param body the bytes as they were sent
  * @param attempts failed attempts recorded so far, 0 for a fresh message
  * @param lease token of the retry that took it from the consumer log, null if it came from the broker
- * @param flaw why the body cannot be read as it stands here, null if it can be tried
+ * @param flaw why the body cannot be read, null if it can be tried
  */
 public record Delivery(String messageId, String keys, byte[] body, int attempts, Long lease, String flaw) {
 
@@ -21,7 +21,7 @@ public record Delivery(String messageId, String keys, byte[] body, int attempts,
     private static final int MAX_SHOWN = 100;
 
     public Delivery {
-        // Whatever a sender has put into a message makes a delivery: one that could not be made would fail its batch.
+        // Accepts whatever a sender put into a message: an exception here would fail the whole batch.
         messageId = messageId == null || messageId.isBlank() ? "" : messageId;
         Objects.requireNonNull(body, "body");
         if (attempts < 0) {
@@ -30,22 +30,22 @@ public record Delivery(String messageId, String keys, byte[] body, int attempts,
         }
     }
 
-    /** One whose body can be tried. */
+    /** A delivery without a flaw. */
     public Delivery(String messageId, String keys, byte[] body, int attempts, Long lease) {
         this(messageId, keys, body, attempts, lease, null);
     }
 
-    /** A message straight from the broker, which hands over null for one without a body. */
+    /** A message straight from the broker, which passes null if there is no body. */
     public static Delivery fresh(String messageId, String keys, byte[] body) {
         return new Delivery(messageId, keys, body == null ? new byte[0] : body, 0, null);
     }
 
-    /** One straight from the broker that will be rejected for the reason. */
+    /** A message straight from the broker that will be rejected because of the flaw. */
     public static Delivery flawed(String messageId, String keys, byte[] body, String flaw) {
         return new Delivery(messageId, keys, body == null ? new byte[0] : body, 0, null, flaw);
     }
 
-    /** How the message is named to a person, on one line of bounded length. */
+    /** The message id for people, on one line of bounded length. */
     public String shownId() {
         return messageId.isEmpty() ? "without an id" : OneLine.of(messageId, MAX_SHOWN);
     }
@@ -64,7 +64,7 @@ public record Delivery(String messageId, String keys, byte[] body, int attempts,
             try {
                 return Base64.getDecoder().decode(text.substring(BASE64.length()));
             } catch (IllegalArgumentException notBase64) {
-                // Not ours, so plain text: the reader rejects it with a reason, instead of one row stopping a batch.
+                // Not written by us, so plain text: the reader rejects it with a reason, and the batch goes on.
                 return text.getBytes(StandardCharsets.UTF_8);
             }
         }

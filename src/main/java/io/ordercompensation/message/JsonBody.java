@@ -15,21 +15,21 @@ import java.util.Set;
 
 /**
  * Reads a JSON object from outside, token by token: data binding would convert what it should refuse, and could not
- * tell a person what was found and what is allowed. Safe for use by threads.
+ * tell a person what was found and what is allowed. Thread-safe.
  */
 public final class JsonBody {
 
-    /** Of an unknown field's value. */
+    /** The deepest nesting allowed in a field's value. */
     static final int MAX_DEPTH = 20;
 
     private static final int MAX_PARSER_MESSAGE = 200;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** What becomes of a field that nobody knows. */
+    /** What happens to an unknown field. */
     public enum Unknown {
         /** It may come from a newer sender. */
         IGNORED,
-        /** It may be a slip that changes what is meant. */
+        /** It may be a typo that changes the meaning. */
         REFUSED
     }
 
@@ -39,7 +39,7 @@ public final class JsonBody {
     private final Unknown unknown;
 
     /**
-     * What may stand in the body.
+     * Sets what the body may contain.
      *
      * @param maxBytes longer bodies are refused
      * @param known names of the fields that are read
@@ -53,7 +53,7 @@ public final class JsonBody {
         this.unknown = unknown;
         this.factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                // Senders may invent names: they are not worth remembering, let alone for the life of the process.
+                // Senders may invent names, so they are not cached for the life of the process.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 // The size of the body is the limit, and no number is converted before its length is known.
@@ -66,7 +66,7 @@ public final class JsonBody {
     }
 
     /**
-     * Answers the fields that are known and there.
+     * Returns the known fields that are present.
      *
      * @throws RefusedBodyException if the bytes are not one JSON object; its message is the reason
      */
@@ -97,7 +97,7 @@ public final class JsonBody {
     }
 
     private JsonFields parse(CharBuffer text) throws IOException, RefusedBodyException {
-        // From characters: from bytes Jackson would guess at UTF-16 and UTF-32 too.
+        // Parsed from characters: given bytes, Jackson would also detect UTF-16 and UTF-32.
         try (JsonParser json =
                 factory.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             JsonToken start = json.nextToken();

@@ -3,7 +3,7 @@ package io.ordercompensation.message;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** The fields of a body, each asked for by the type it must have; null where it is missing or null. */
+/** The fields of a body, each read as the type it must have; null if missing or null. */
 public final class JsonFields {
 
     private final Map<String, JsonValue> fields;
@@ -15,13 +15,13 @@ public final class JsonFields {
     /**
      * A whole number greater than 0 that fits a long, of digits only.
      *
-     * @param missing what is said behind the name if it is missing or null
+     * @param missing what the message says after the name if the field is missing or null
      */
     public long positiveId(String name, String missing) throws RefusedBodyException {
         return positive(name, typed(name, JsonValue::id), missing);
     }
 
-    /** The same where it fits an int. */
+    /** The same for an int. */
     public int positiveCount(String name, String missing) throws RefusedBodyException {
         return positive(name, typed(name, JsonValue::count), missing);
     }
@@ -51,7 +51,7 @@ public final class JsonFields {
         return typed(name, JsonValue::id) != null;
     }
 
-    /** A text of at most so many characters. */
+    /** A text of at most {@code maxLength} characters. */
     public String text(String name, int maxLength) throws RefusedBodyException {
         return typed(name, value -> value.string(maxLength));
     }

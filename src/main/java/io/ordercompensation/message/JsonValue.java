@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** One field of the body as it was written, before it is known to be of the right type. */
+/** One field of the body as it was written, before its type is checked. */
 record JsonValue(String name, JsonToken token, String text) {
 
     static final int MAX_SHOWN = 40;
-    /** More than any honest amount, and little enough to make arithmetic on it cheap. */
+    /** Longer than any real amount, and short enough for cheap arithmetic. */
     private static final int MAX_MONEY_TEXT = 100;
 
     private static final BigDecimal NO_MONEY = BigDecimal.ZERO.setScale(MONEY_DECIMALS);
-    /** Not what parseLong and BigDecimal accept: they take a leading plus and the digits of every script. */
+    /** Stricter than parseLong and BigDecimal, which accept a leading plus and the digits of every script. */
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
@@ -46,12 +46,12 @@ record JsonValue(String name, JsonToken token, String text) {
         }
         try {
             long number = Long.parseLong(text);
-            // Below zero is left to JsonFields, as long as it fits the type.
+            // Negative numbers that fit the type are left to JsonFields.
             if (number >= -max && number <= max) {
                 return number;
             }
         } catch (NumberFormatException outsideOfLong) {
-            // Said below, for both types in the same words.
+            // Refused below, with the same message for both types.
         }
         throw refused(text.startsWith("-") ? "must be 0 or more" : "must be at most " + max);
     }
@@ -75,8 +75,8 @@ record JsonValue(String name, JsonToken token, String text) {
             if (amount.signum() == 0) {
                 return NO_MONEY;
             }
-            // Before setScale: 1e1000000000 would become a number of a billion digits. The difference is a long
-            // because an int overflows at such exponents, and would let them pass.
+            // Checked before setScale, which would turn 1e1000000000 into a billion digits. The difference is a long:
+            // an int would overflow at such exponents and let them pass.
             long integerDigits = (long) amount.precision() - amount.scale();
             if (integerDigits > MONEY_INTEGER_DIGITS
                     || amount.stripTrailingZeros().scale() > MONEY_DECIMALS) {
@@ -98,14 +98,14 @@ record JsonValue(String name, JsonToken token, String text) {
         if (text.codePointCount(0, text.length()) > maxLength) {
             throw refused("must have at most " + maxLength + " characters");
         }
-        // JSON can escape half of a pair; the database would keep a question mark, and the same request would differ.
+        // JSON can escape half a surrogate pair. The database would store a question mark, and a repeat would differ.
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             throw refused("must be of whole characters, but one half of a surrogate pair stands alone in it");
         }
         return text;
     }
 
-    /** How the value is quoted in a reason. */
+    /** The value as quoted in a reason. */
     String shown() {
         return switch (token) {
             case START_OBJECT -> "an object";

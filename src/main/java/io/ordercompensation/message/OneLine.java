@@ -1,6 +1,6 @@
 package io.ordercompensation.message;
 
-/** Text from outside, made fit for a reason that people read: one line, nothing invisible, bounded. */
+/** Makes text from outside safe to show to people: one line, nothing invisible, bounded. */
 public final class OneLine {
 
     private static final String CUT = "...";
@@ -13,7 +13,7 @@ public final class OneLine {
             throw new IllegalArgumentException("limit is " + limit + " but must be " + CUT.length() + " or more");
         }
         StringBuilder line = new StringBuilder(Math.min(text.length(), limit));
-        // Where to cut, should the text turn out to be too long: never inside an escape or a surrogate pair.
+        // Where to cut if the text is too long: never inside an escape or a surrogate pair.
         int cut = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
@@ -51,7 +51,7 @@ public final class OneLine {
 
     private static boolean isVisible(int c) {
         return switch (Character.getType(c)) {
-            // FORMAT holds the marks that reverse the reading direction and so make a line lie.
+            // FORMAT includes the marks that reverse the reading direction and so falsify a line.
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,

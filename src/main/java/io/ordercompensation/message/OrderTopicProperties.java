@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where cancels come from, by the names that order services already use for these settings.
+ * Where cancels come from. The property names are those that order services already use.
  *
  * @param topic of cancels, and of other messages about orders
  */
@@ -18,8 +18,8 @@ public record OrderTopicProperties(@NotBlank String topic, @NotNull @Valid Tag t
     /**
      * Tags of the topic.
      *
-     * @param cancel of the messages that are consumed
-     * @param confirm of messages that another listener consumes
+     * @param cancel tag of the messages that are consumed
+     * @param confirm tag of messages that another listener consumes
      */
     public record Tag(@NotBlank String cancel, @NotBlank String confirm) {}
 

@@ -1,6 +1,6 @@
 package io.ordercompensation.message;
 
-/** Ends the reading of a body; carries the reason and, as it is no failure of the program, no stack trace. */
+/** Refuses a body. Carries the reason but no stack trace, because the program did not fail. */
 public final class RefusedBodyException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** One that nothing has been put into yet. */
+    /** A new, empty digest. */
     public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");

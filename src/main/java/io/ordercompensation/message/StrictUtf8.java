@@ -11,7 +11,7 @@ public final class StrictUtf8 {
 
     private StrictUtf8() {}
 
-    /** The text, empty if the bytes are no UTF-8. */
+    /** The text, empty if the bytes are not UTF-8. */
     public static Optional<CharBuffer> decode(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));

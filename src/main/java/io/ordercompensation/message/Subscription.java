@@ -1,9 +1,9 @@
 package io.ordercompensation.message;
 
 /**
- * Whose messages these are: each consumer group has an own row for each message in the consumer log.
+ * A consumer group and its tag. Each group has its own row for each message in the consumer log.
  *
  * @param group the consumer group
- * @param tag of the messages that it consumes
+ * @param tag the tag of the messages that it consumes
  */
 public record Subscription(String group, String tag) {}

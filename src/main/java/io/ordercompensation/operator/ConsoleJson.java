@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 
-/** What the operations of a JMX console answer: JSON that a person can read. */
+/** Writes the results of JMX operations as JSON that a person can read. */
 public final class ConsoleJson {
 
     private final ObjectWriter writer;
@@ -16,7 +16,7 @@ public final class ConsoleJson {
     /**
      * The value as JSON, with line breaks.
      *
-     * @throws IllegalStateException if it is nothing that Jackson can write
+     * @throws IllegalStateException if Jackson cannot write it
      */
     public String of(Object value) {
         try {

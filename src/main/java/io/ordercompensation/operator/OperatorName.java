@@ -4,7 +4,7 @@ import io.ordercompensation.message.OneLine;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The name under which an act goes into the audit. */
+/** The name under which an act is recorded in the audit. */
 public final class OperatorName {
 
     private static final int MAX = 100;
@@ -12,8 +12,8 @@ public final class OperatorName {
     private OperatorName() {}
 
     /**
-     * Who acts in a JMX console: whoever is logged in to the page that it runs in, whatever is typed there; in a console
-     * without a login, such as JConsole, the name that is typed.
+     * Who acts in a JMX console: the user logged in to its page, whatever name is typed there; without a login, as in
+     * JConsole, the typed name.
      */
     public static String inConsole(String typed) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
@@ -21,7 +21,7 @@ public final class OperatorName {
     }
 
     /**
-     * Answers the name without blanks around it.
+     * Returns the name without surrounding blanks.
      *
      * @throws IllegalArgumentException if there is none, or it is too long, or not one line of visible characters
      */

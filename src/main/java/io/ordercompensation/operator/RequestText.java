@@ -20,7 +20,7 @@ public final class RequestText {
 
     private RequestText() {}
 
-    /** What is wrong with it as JSON, in words that name no class. */
+    /** What is wrong with the JSON, without naming a class. */
     public static String flaw(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
             return "it is no JSON";
@@ -35,9 +35,9 @@ public final class RequestText {
     }
 
     /**
-     * Reads all of it.
+     * Reads the whole body.
      *
-     * @throws ErrorResponseException 413 if it has more bytes
+     * @throws ErrorResponseException 413 if it has more than {@code maxBytes} bytes
      * @throws IllegalArgumentException if it is not UTF-8
      */
     public static String of(InputStream body, int maxBytes) throws IOException {
@@ -50,7 +50,7 @@ public final class RequestText {
                             "The body has more than " + maxBytes + " bytes (compensation.max-body-bytes)"),
                     null);
         }
-        // Not new String(): it would replace what is no UTF-8, and the message would say something else.
+        // Not new String(), which would replace malformed bytes and so change the message.
         return StrictUtf8.decode(bytes)
                 .orElseThrow(() -> new IllegalArgumentException("The body is not UTF-8"))
                 .toString();

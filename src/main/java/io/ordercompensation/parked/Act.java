@@ -5,7 +5,7 @@ import io.ordercompensation.operator.OperatorName;
 /** Who does what to parked messages, and why. */
 record Act(String operator, String operation, String comment) {
 
-    /** The audit of the books passes over messages of which somebody has said so. */
+    /** The operation that makes the audit of the books skip a message. */
     static final String RESTORED = "restored";
 
     private static final int MAX_COMMENT = 1000;
@@ -22,7 +22,7 @@ record Act(String operator, String operation, String comment) {
         return new Act(OperatorName.checked(operator), "discard", reason(comment));
     }
 
-    /** @param consent joins the comment, because both go into the audit */
+    /** @param consent is appended to the comment, because both go into the audit */
     static Act restored(Consent consent, String comment, String operator) {
         String said = consent.comment() == null ? comment : comment + " (" + consent.comment() + ")";
         return new Act(OperatorName.checked(operator), RESTORED, reason(comment == null ? null : said));

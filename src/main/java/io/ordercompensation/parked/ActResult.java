@@ -27,7 +27,7 @@ public record ActResult(String key, Outcome outcome, String message) {
         return new ActResult(key, Outcome.REFUSED, message);
     }
 
-    /** What stands for the key in a URL and in a JMX console. */
+    /** The form of the key for URLs and JMX consoles. */
     @JsonProperty
     String address() {
         return MessageAddress.of(key);

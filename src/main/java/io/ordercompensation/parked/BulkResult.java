@@ -33,7 +33,7 @@ public record BulkResult(
         return new BulkResult(taken, done, notParked, refused, leftOut, refusals, true);
     }
 
-    /** Null if none was. */
+    /** Null if none was left out. */
     @JsonProperty
     String leftOutBecause() {
         return leftOut == 0 ? null : CONTRADICTION;

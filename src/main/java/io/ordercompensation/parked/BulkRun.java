@@ -3,7 +3,7 @@ package io.ordercompensation.parked;
 import java.time.Instant;
 
 /**
- * An act on many messages that was asked for, and how far it is.
+ * A requested act on many messages, and how far it is.
  *
  * @param id counts from 1 at each start of the product
  * @param operation replay, restored or discard

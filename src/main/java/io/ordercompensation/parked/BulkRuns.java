@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Acts on many parked messages, one after the other in the background, so that whoever asked can watch the progress and
- * stop it. They are kept in memory: after a restart the audit still says what was done, and asking again does the rest.
+ * stop it. Kept in memory: after a restart the audit still says what was done, and a new run does the rest.
  */
 public final class BulkRuns implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class BulkRuns implements AutoCloseable {
     private final ConcurrentSkipListMap<Long, Watched> runs = new ConcurrentSkipListMap<>();
     private long lastId;
 
-    /** @param maxOpen so many may wait or run at a time */
+    /** @param maxOpen how many may wait or run at a time */
     public BulkRuns(ParkedMessages parked, int maxOpen, Clock clock) {
         this.parked = parked;
         this.maxOpen = maxOpen;
@@ -45,9 +45,9 @@ public final class BulkRuns implements AutoCloseable {
     }
 
     /**
-     * Has all messages tried again that the filter names.
+     * Replays all messages that match the filter.
      *
-     * @throws TooManyRunsException if it is not taken
+     * @throws TooManyRunsException if too many wait or run already
      */
     public BulkRun replay(Filter filter, String operator) {
         return ask(
@@ -57,10 +57,10 @@ public final class BulkRuns implements AutoCloseable {
     }
 
     /**
-     * Ends all messages that the filter names as given back by other means.
+     * Marks all messages that match the filter as given back by other means.
      *
      * @param comment how that is known, for the audit
-     * @throws TooManyRunsException if it is not taken
+     * @throws TooManyRunsException if too many wait or run already
      */
     public BulkRun restored(Filter filter, String comment, String operator) {
         return ask(
@@ -70,10 +70,10 @@ public final class BulkRuns implements AutoCloseable {
     }
 
     /**
-     * Gives all messages up that the filter names.
+     * Discards all messages that match the filter.
      *
      * @param comment why, for the audit
-     * @throws TooManyRunsException if it is not taken
+     * @throws TooManyRunsException if too many wait or run already
      */
     public BulkRun discard(Filter filter, String comment, String operator) {
         return ask(
@@ -91,7 +91,7 @@ public final class BulkRuns implements AutoCloseable {
         return Optional.ofNullable(runs.get(id)).map(run -> run.state);
     }
 
-    /** Stops it after the batch in hand. What was done stays done. */
+    /** Stops the run after the current batch. What was done stays done. */
     public Optional<BulkRun> cancel(long id) {
         Watched run = runs.get(id);
         if (run == null) {
@@ -106,7 +106,7 @@ public final class BulkRuns implements AutoCloseable {
         return runs.get(id).cancelled;
     }
 
-    /** Waits until it has ended, at most for that long, and answers how far it is. */
+    /** Waits until the run has ended, at most for that long, and answers how far it is. */
     public Optional<BulkRun> await(long id, Duration limit) {
         Watched run = runs.get(id);
         if (run == null) {
@@ -133,7 +133,7 @@ public final class BulkRuns implements AutoCloseable {
         }
         forget();
         Watched run = new Watched(BulkRun.asked(++lastId, act, filter, clock.instant()));
-        // Submitted before it is known to others, who would find it without its work.
+        // Submitted before it is published: others would find it without its work.
         run.work = executor.submit(() -> run(run, act, work));
         runs.put(lastId, run);
         return run.state;
@@ -173,7 +173,7 @@ public final class BulkRuns implements AutoCloseable {
         }
     }
 
-    /** Lets the batch in hand finish. */
+    /** Lets the current batch finish. */
     @Override
     public void close() throws InterruptedException {
         runs.values().forEach(run -> run.cancelled = true);
@@ -185,7 +185,7 @@ public final class BulkRuns implements AutoCloseable {
         BulkResult run(Act act, Consumer<BulkResult> progress);
     }
 
-    /** Written by the thread that works, but for the wish to stop. */
+    /** Written by the worker thread, except for {@code cancelled}. */
     private static final class Watched {
         private volatile BulkRun state;
         private volatile boolean cancelled;

@@ -7,8 +7,8 @@ import io.ordercompensation.parked.ParkedRows.Locked;
 import java.util.Optional;
 
 /**
- * The operator's word which order a message is to cancel. A message whose KEYS contradict its body may be forged or
- * mixed up, and the order in its body may live: nothing but this word, for this one message, makes up for it.
+ * The operator's confirmation of the order that a message is to cancel. A message whose KEYS contradict its body may be
+ * forged or mixed up, and the order in its body may live: only this confirmation, for this one message, overrides that.
  *
  * @param order the order id as it was typed, null if it was not
  */
@@ -22,12 +22,12 @@ record Consent(String order) {
         return order == null || order.isBlank() ? NONE : new Consent(order.strip());
     }
 
-    /** For the audit. */
+    /** The comment for the audit. */
     String comment() {
         return order == null ? null : "order id confirmed: " + OneLine.of(order, MAX_SHOWN);
     }
 
-    /** What stands against trying the message as the order that its body names; empty if nothing does. */
+    /** Why the message must not be tried for the order that its body names; empty if it may. */
     Optional<ActResult> refusal(Locked row, long orderId) {
         if (order == null ? !contradicts(row, orderId) : order.equals(Long.toString(orderId))) {
             return Optional.empty();
@@ -41,7 +41,7 @@ record Consent(String order) {
                         + " message."));
     }
 
-    /** What stands against trying the message as the order under whose id it was accepted. */
+    /** Why the message must not be tried for the order under whose id it was accepted; empty if it may. */
     Optional<ActResult> refusal(Locked row) {
         return order == null || order.equals(row.key())
                 ? Optional.empty()
@@ -56,7 +56,7 @@ record Consent(String order) {
     }
 
     private static boolean contradicts(Locked row, long orderId) {
-        // Of a refused message without known KEYS nobody can tell.
+        // A refused message whose KEYS are not known counts as contradicting.
         return row.isRefused()
                 ? row.keys() == null || Keys.contradict(row.keys(), orderId)
                 : Keys.contradict(row.key(), orderId);

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * All that is known of one message, parked or not.
  *
- * @param keys KEYS of a message that was refused; null of any other, and if nobody knows them any more
+ * @param keys KEYS of a message that was refused; null for any other, or if they are no longer known
  * @param statusText the status in words
- * @param body its beginning, if it is longer than what is shown
- * @param bodyLength of the whole body, in characters
+ * @param body only its beginning if it is too long to show
+ * @param bodyLength length of the whole body, in characters
  * @param changedAt when the status changed last
  * @param dueAt when it is tried again, null if it is not
  * @param attempts failed ones since it was received or replayed
@@ -39,13 +39,13 @@ public record Detail(
         acts = List.copyOf(acts);
     }
 
-    /** Whether the body goes on behind what is shown: whoever saved it would save the beginning alone. */
+    /** Whether the body is longer than what is shown: saving it would save only the beginning. */
     @JsonProperty
     boolean bodyIsCut() {
         return body != null && body.codePointCount(0, body.length()) < bodyLength;
     }
 
-    /** What stands for the key in a URL and in a JMX console. */
+    /** The form of the key for URLs and JMX consoles. */
     @JsonProperty
     String address() {
         return MessageAddress.of(key);
@@ -61,11 +61,12 @@ public record Detail(
     /**
      * What an operator did.
      *
-     * @param id by which one alone can be asked for, with its bodies
-     * @param operation replay, edit, restored, discard or reconcile; back or forth if messages were set aside on a way back
-     * @param statusBefore null if the act made the row
+     * @param id for fetching this act alone, with its bodies
+     * @param operation replay, edit, restored, discard or reconcile; back or forth if messages were set aside on a way
+     *     back
+     * @param statusBefore null if the act created the row
      * @param bodyBefore null unless the body was edited
-     * @param bodyBeforeLength of the whole one, in characters; 0 unless the body was edited
+     * @param bodyBeforeLength length of the whole body before, in characters; 0 unless it was edited
      */
     public record Act(
             long id,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Which parked messages are meant; a null leaves that field open.
+ * Selects parked messages; a null field is not filtered by.
  *
  * @param reasonGroup as {@link ReasonCount} names it
  * @param from parked then or later
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record Filter(String reasonGroup, Instant from, Instant to, String text) {
 
-    /** As DATETIME has them. */
+    /** The bounds of DATETIME. */
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What stands for a message's key in a URL and in a JMX console. A sender, or an old listener, may have chosen a key that
- * neither can carry: with a slash, a line break, or nothing in it.
+ * The form of a message's key for URLs and JMX consoles. A sender, or an old listener, may have chosen a key that
+ * neither can carry: empty, or with a slash or a line break.
  */
 final class MessageAddress {
 
@@ -26,9 +26,9 @@ final class MessageAddress {
     }
 
     /**
-     * The key behind an address. What is no address is taken for the key itself, so that it may also be typed as it is.
+     * The key behind an address. Any other text is taken for the key itself, so that a key may also be typed as it is.
      *
-     * @throws IllegalArgumentException if it is blank, which in a console is more often a slip
+     * @throws IllegalArgumentException if it is blank, which in a console is more often a mistake
      */
     static String keyOf(String address) {
         if (address == null || address.isBlank()) {

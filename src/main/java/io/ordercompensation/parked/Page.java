@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Some of the parked messages, by key.
+ * A page of parked messages, in the order of their keys.
  *
  * @param nextAfterKey what to pass to get the next page, null if this is the last
  */
@@ -18,9 +18,9 @@ public record Page(List<Message> messages, String nextAfterKey) {
     /**
      * A parked message in a list.
      *
-     * @param body its beginning
-     * @param bodyLength of the whole body, in characters
-     * @param attempts failed ones
+     * @param body only its beginning
+     * @param bodyLength length of the whole body, in characters
+     * @param attempts failed attempts
      * @param receivedAt null if an old listener wrote the row without a time
      */
     public record Message(
@@ -34,7 +34,7 @@ public record Page(List<Message> messages, String nextAfterKey) {
             String body,
             int bodyLength) {
 
-        /** What stands for the key in a URL and in a JMX console. */
+        /** The form of the key for URLs and JMX consoles. */
         @JsonProperty
         String address() {
             return MessageAddress.of(key);

@@ -56,8 +56,8 @@ final class ParkedActions {
     }
 
     /**
-     * What stands against ending the message of an order whose body names another one: a replay would find that out, but
-     * nothing is tried here. A body that cannot be read contradicts nothing.
+     * Why a message of one order must not be ended if its body names another: a replay would notice, but nothing is
+     * tried here. A body that cannot be read contradicts nothing.
      */
     private Optional<ActResult> mixedUp(Locked row, Consent consent) {
         ReadResult read = reader.read(Delivery.fresh(id(row), null, bytes(row.body())));
@@ -71,7 +71,7 @@ final class ParkedActions {
                         .formatted(row.key(), valid.order().key())));
     }
 
-    /** A refused message is judged anew: by what its body says, and by what its KEYS said when it came. */
+    /** Judges a refused message again, by its body and by the KEYS with which it arrived. */
     private void readAgain(
             Locked row,
             Consent consent,
@@ -156,7 +156,7 @@ final class ParkedActions {
 
     /** Locks the rows and answers those that are parked; the results say what became of the others. */
     private List<Locked> parked(Collection<String> keys, boolean withBodies, Map<String, ActResult> results) {
-        // Exactly those: the database takes trailing blanks for nothing, and would find another key's row.
+        // Exact matches only: the database ignores trailing blanks, and would find another key's row.
         Set<String> exact = Set.copyOf(keys);
         List<Locked> locked = rows.lock(keys, withBodies).stream()
                 .filter(row -> exact.contains(row.key()))
@@ -185,7 +185,7 @@ final class ParkedActions {
     }
 
     private void move(List<Move> moves, Act act, Resolution resolution, Map<String, ActResult> results) {
-        // Of several messages for one order the first is moved; the others meet its row.
+        // Of several messages for one order only the first is moved; the others find its row.
         Map<String, Move> firstOfOrder = new LinkedHashMap<>();
         moves.forEach(move -> firstOfOrder.putIfAbsent(move.order(), move));
         Set<String> entered = rows.move(List.copyOf(firstOfOrder.values()), act, resolution.status());

@@ -8,7 +8,7 @@ import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
-/** The parked messages in a JMX console. Every answer is JSON; every act wants the name of who does it. */
+/** The parked messages in a JMX console. Every answer is JSON; every act requires the operator's name. */
 @ManagedResource(
         objectName = ParkedConsole.NAME,
         description = "Messages that wait for a person: look at them, have them tried again, edit, end or discard them")

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The parked messages over HTTP, on the management port and behind its login, whose name goes into the audit. What goes
- * wrong is answered as a problem detail (RFC 9457).
+ * The parked messages over HTTP, on the management port and behind its login; the user's name goes into the audit.
+ * Errors are answered as problem details (RFC 9457).
  */
 @RestController
 @RequestMapping(
@@ -65,7 +65,7 @@ public class ParkedEndpoint {
         return parked.reasons();
     }
 
-    /** Lists a page of them; what is not given is not filtered by. */
+    /** Lists a page of them; a missing parameter is not filtered by. */
     @GetMapping("/messages")
     Page list(
             @RequestParam(required = false) String reasonGroup,
@@ -187,7 +187,7 @@ public class ParkedEndpoint {
         return selection == null ? new Selection(null, null, null, null, false, null) : selection;
     }
 
-    /** What the body says, or null if it says null. */
+    /** The body as an object, or null if it says null. */
     private <T> T json(ObjectReader reader, InputStream body) throws IOException {
         String json = text(body);
         try {

@@ -79,7 +79,7 @@ public final class ParkedMessages {
         return transaction.execute(status -> queries.detail(requiredKey(key)));
     }
 
-    /** Shows one act on a message, of which {@link #show} tells the beginnings of the bodies. */
+    /** Shows one act on a message with its whole bodies, of which {@link #show} has the beginnings. */
     public Optional<Detail.Act> showAct(String key, long id) {
         return queries.act(requiredKey(key), id);
     }
@@ -92,8 +92,8 @@ public final class ParkedMessages {
     /**
      * Has a message tried again, with a fresh count of attempts.
      *
-     * @param confirmedOrder the id of the order that is to be cancelled, typed again; wanted if KEYS and body contradict
-     *     each other, else it may be null
+     * @param confirmedOrder the id of the order that is to be cancelled, typed again; required if KEYS and body
+     *     contradict each other, else it may be null
      */
     public ActResult replay(String key, String confirmedOrder, String operator) {
         Consent consent = Consent.to(confirmedOrder);
@@ -104,9 +104,9 @@ public final class ParkedMessages {
     }
 
     /**
-     * Has all messages tried again that the filter names, but for those whose KEYS contradict their body.
+     * Replays all messages that match the filter, except those whose KEYS contradict their body.
      *
-     * @param progress is told after each batch; interrupting the thread ends the work between two batches
+     * @param progress called after each batch; interrupting the thread ends the work between two batches
      */
     public BulkResult replayAll(Filter filter, String operator, Consumer<BulkResult> progress) {
         Act act = Act.replay(Consent.NONE, operator);
@@ -114,7 +114,7 @@ public final class ParkedMessages {
     }
 
     /**
-     * Ends a message whose order was given back by other means: nothing is restored for it, and none that comes again.
+     * Ends a message whose order was given back by other means: nothing is restored for it or for a redelivery.
      *
      * @param confirmedOrder see {@link #replay(String, String, String)}
      * @param comment how that is known, for the audit
@@ -128,7 +128,7 @@ public final class ParkedMessages {
     }
 
     /**
-     * Ends all messages that the filter names as given back by other means, but for those whose KEYS contradict their body.
+     * Marks all matching messages as given back by other means, except those whose KEYS contradict their body.
      *
      * @param progress see {@link #replayAll}
      */
@@ -138,7 +138,7 @@ public final class ParkedMessages {
                 filter, act, true, keys -> decisions.resolve(keys, Consent.NONE, act, Resolution.RESTORED), progress);
     }
 
-    /** Replaces the body and has the message tried again; a message without a usable order becomes that of its order. */
+    /** Replaces the body and has the message tried again; without a usable order it moves to the new body's order. */
     public ActResult edit(String key, String newBody, String operator) {
         return edit(key, newBody, null, operator);
     }
@@ -158,7 +158,7 @@ public final class ParkedMessages {
     }
 
     /**
-     * Gives a message up.
+     * Discards a message.
      *
      * @param comment why, for the audit
      */
@@ -168,7 +168,7 @@ public final class ParkedMessages {
     }
 
     /**
-     * Gives all messages up that the filter names.
+     * Discards all messages that match the filter.
      *
      * @param progress see {@link #replayAll}
      */
@@ -188,7 +188,7 @@ public final class ParkedMessages {
         Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(progress, "progress");
         Tally tally = new Tally();
-        // Ascending keys: each message is met once, also one that is parked again meanwhile.
+        // Ascending keys: each message is processed once, even if it is parked again meanwhile.
         String after = null;
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
@@ -230,7 +230,7 @@ public final class ParkedMessages {
     }
 
     private static String requiredKey(String key) {
-        // Not a blank one: an old listener may have left it.
+        // Blank keys are allowed: an old listener may have left one.
         if (key == null) {
             throw new IllegalArgumentException("key is missing: name the message, as the list of parked messages does");
         }

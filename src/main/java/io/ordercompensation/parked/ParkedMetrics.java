@@ -7,7 +7,7 @@ import io.ordercompensation.retry.RecentCounts;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 
-/** How many messages wait, as metrics to be alerted by: {@code compensation.messages} by status. */
+/** How many messages wait, as metrics to alert on: {@code compensation.messages} by status. */
 public final class ParkedMetrics implements MeterBinder {
 
     private final RecentCounts<Waiting> counts;
@@ -23,7 +23,7 @@ public final class ParkedMetrics implements MeterBinder {
     }
 
     private void gauge(MeterRegistry registry, String status, String what, ToDoubleFunction<Waiting> count) {
-        // A gauge that throws is reported as not a number, which is what is known while the database is away.
+        // A gauge that throws is reported as NaN, which is right while the database is away.
         Gauge.builder("compensation.messages", this, metrics -> count.applyAsDouble(metrics.counts.get()))
                 .tag("status", status)
                 .description(what)

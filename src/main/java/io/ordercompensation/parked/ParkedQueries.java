@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What can be read of parked messages. */
+/** Reads parked messages. */
 final class ParkedQueries {
 
     private static final int SHORT_BODY = 200;
@@ -66,7 +66,7 @@ final class ParkedQueries {
     record Keys(List<String> keys, boolean last) {}
 
     /**
-     * Fewer than asked for if there is so much to read that it would not fit into memory.
+     * Answers fewer than asked for if their bodies would not fit into memory.
      *
      * @param readsBodies whether the body of every message is read, and not only of those that were refused
      */

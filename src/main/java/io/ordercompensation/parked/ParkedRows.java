@@ -27,21 +27,21 @@ final class ParkedRows {
     }
 
     /**
-     * A row under the lock of the transaction.
+     * A row that the transaction has locked.
      *
-     * @param keys KEYS of a message that was refused; null of any other, and if nobody knows them any more
+     * @param keys KEYS of a message that was refused; null for any other, or if they are no longer known
      * @param body null for the message of an order, unless it was refused or is asked for
      */
     record Locked(String key, String messageId, int status, String keys, String body) {
 
-        /** Whether the body has to be asked which order is meant, because the message was refused. */
+        /** Whether only the body can say which order is meant, because the message was refused. */
         boolean isRefused() {
             return keys != null || MessageKey.isWithoutOrder(key);
         }
     }
 
     /**
-     * A message that goes on under the order that its body names.
+     * A message that moves to the order that its body names.
      *
      * @param body the edited one, null if it stays as it is
      * @param remark what the old row says from then on
@@ -187,7 +187,7 @@ final class ParkedRows {
         expect(keys.size(), changed, act);
     }
 
-    /** The rows are locked and were parked: anything else than all of them is a fault, and rolls back. */
+    /** The rows are locked and were parked: changing any other number is a bug, and rolls back. */
     private static void expect(int rows, int changed, Act act) {
         if (rows != changed) {
             throw new IllegalStateException("%s by %s was to change %d messages but met %d"

@@ -38,19 +38,19 @@ enum Resolution {
         this.moved = moved;
     }
 
-    /** Whether the body of every message is looked at, because nobody else does. */
+    /** Whether every body is read here, because nothing reads it later. */
     boolean readsBodies() {
         return this == RESTORED;
     }
 
     abstract void change(ParkedRows rows, Collection<String> keys, Act act);
 
-    /** The status of a message that stands under its order from then on. */
+    /** The status of a message that has moved to its order. */
     Status status() {
         return status;
     }
 
-    /** What the row says whose message stands under its order from then on. */
+    /** The remark in the old row of a message that has moved to its order. */
     String remark(String order, Act act) {
         return verb + " as order " + order + " by " + act.operator();
     }

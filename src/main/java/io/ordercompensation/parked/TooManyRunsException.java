@@ -1,6 +1,6 @@
 package io.ordercompensation.parked;
 
-/** So many acts on many messages wait that another one is not taken. */
+/** Too many acts on many messages are waiting or running: another one is not accepted. */
 public final class TooManyRunsException extends RuntimeException {
 
     TooManyRunsException(long open) {

@@ -1,9 +1,9 @@
 package io.ordercompensation.parked;
 
 /**
- * Messages that are not done with.
+ * How many messages are not done.
  *
- * @param parked for an operator
- * @param failed for their next attempt
+ * @param parked waiting for an operator
+ * @param failed waiting for their next attempt
  */
 public record Waiting(long parked, long failed) {}

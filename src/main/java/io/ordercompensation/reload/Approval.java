@@ -3,7 +3,7 @@ package io.ordercompensation.reload;
 import io.ordercompensation.reload.check.RejectedException;
 import java.io.IOException;
 
-/** Whether those who have to approve of a file have done so, as far as the operator asks for it. */
+/** Checks that a file is approved by manifest and signature, as far as the operator requires it. */
 final class Approval {
 
     private final Manifest manifest;

@@ -3,8 +3,8 @@ package io.ordercompensation.reload;
 import java.util.function.LongSupplier;
 
 /**
- * Lets what did not succeed rest for a share of the time it took. A swap that waits for work in hand holds everybody else
- * meanwhile; tried again at once, and again, it would hold them for good.
+ * Makes failed work rest for a multiple of the time it took. A swap that waits for work in progress holds all other
+ * calls meanwhile; retried at once, again and again, it would hold them for good.
  */
 final class Backoff {
 
@@ -13,7 +13,7 @@ final class Backoff {
     private final LongSupplier nanos;
     private long restUntil;
 
-    /** @param nanos a clock as System.nanoTime */
+    /** @param nanos a clock such as System.nanoTime */
     Backoff(LongSupplier nanos) {
         this.nanos = nanos;
         this.restUntil = nanos.getAsLong();
@@ -27,7 +27,7 @@ final class Backoff {
         return nanos.getAsLong() - restUntil < 0;
     }
 
-    /** Rests nine times as long as has passed since then. */
+    /** Rests nine times as long as has passed since that time. */
     void rest(long since) {
         long now = nanos.getAsLong();
         restUntil = now + REST_SHARE * (now - since);

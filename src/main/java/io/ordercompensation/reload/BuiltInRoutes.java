@@ -11,7 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.springframework.core.io.ClassPathResource;
 
-/** The product's YAML routes that a user's file may take the place of, each in a file of the jar named like it. */
+/** The product's YAML routes that a user's file may replace, each in a file of the jar with its name. */
 final class BuiltInRoutes {
 
     private static final String PLACE = "classpath:";
@@ -23,7 +23,7 @@ final class BuiltInRoutes {
     private BuiltInRoutes() {}
 
     /**
-     * Looks which of them run; to be asked before the first file is deployed.
+     * Finds those that run; to be called before the first file is deployed.
      *
      * @param locations as in {@code classpath:routes/restore-goods.camel.yaml}
      */

@@ -4,23 +4,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 
 /**
- * Bounds how deep {@code direct:} calls are nested, whoever makes them: Camel runs the steps of a route from a queue, so that
- * a circle would use up no stack, but go on for ever. An exchange carries its depth with it, also to the parts of a split;
- * for those who begin a new exchange within a call, the calls count that a thread has begun and that are not done.
+ * Bounds how deep {@code direct:} calls are nested, whoever makes them: Camel runs the steps of a route from a queue,
+ * so a circle would use no stack but go on for ever. An exchange carries its depth with it, also to the parts of a
+ * split; where a new exchange begins within a call, the calls count that the thread has begun and not ended.
  */
 final class CallDepth {
 
     /** The product's own calls are nested six deep. */
     private static final int MAX = 32;
 
-    /** More, because a thread may also have begun calls that others are still at. */
+    /** More, because other threads may still be working on calls that a thread has begun. */
     private static final int MAX_OF_THREAD = 64;
 
     private static final String PROPERTY = "compensation.call-depth";
 
     private final ThreadLocal<AtomicInteger> ofThread = ThreadLocal.withInitial(AtomicInteger::new);
 
-    /** Answers the calls of this thread if one more may be made, which ends by {@link #done}; else null. */
+    /** Answers this thread's counter if one more call may be made, which ends with {@link #done}; else null. */
     AtomicInteger enter(Exchange exchange, String endpoint) {
         AtomicInteger calls = ofThread.get();
         int depth = of(exchange);
@@ -35,7 +35,7 @@ final class CallDepth {
         return calls;
     }
 
-    /** To be called on whatever thread the call ended. */
+    /** To be called when the call ends, on whatever thread. */
     void done(Exchange exchange, AtomicInteger calls) {
         calls.decrementAndGet();
         int depth = of(exchange) - 1;

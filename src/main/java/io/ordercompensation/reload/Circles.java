@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who calls whom among routes. A message that goes round in a circle never comes out: Camel does not run out of stack, and
- * no route that it passes could be swapped any more.
+ * Which routes call which. A message in a circle never leaves it: Camel does not run out of stack, and no route in the
+ * circle could be swapped any more.
  */
 final class Circles {
 
@@ -50,13 +50,13 @@ final class Circles {
         return reached(id).keySet();
     }
 
-    /** Of the transactions at the top of the route. */
+    /** The policies of the transactions at the top of the route. */
     List<String> policiesOf(String id) {
         Part route = routes.get(id);
         return route == null ? List.of() : route.does().policies();
     }
 
-    /** Each with the route that called it first. */
+    /** Each reachable route with the route that called it first. */
     private Map<String, String> reached(String start) {
         Map<String, String> cameFrom = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(start));
@@ -79,7 +79,7 @@ final class Circles {
                 called.addAll(byFrom.getOrDefault(call, Set.of()));
                 called.addAll(byGroup.getOrDefault(call, Set.of()));
             } else {
-                // Through the broker: only to those who take messages with that tag.
+                // Through the broker: only routes that take messages with that tag.
                 byFrom.getOrDefault(call.substring(0, tag), Set.of()).stream()
                         .filter(id -> routes.get(id).queue() != null
                                 && routes.get(id).queue().takes(call.substring(tag + 1)))

@@ -15,12 +15,12 @@ import org.apache.camel.component.sql.SqlPrepareStatementStrategy;
 import org.springframework.util.CompositeIterator;
 
 /**
- * Runs the text that is in force now. The stock endpoint keeps the text it read at its start; this ignores it, and the
- * header by which a message could replace it.
+ * Runs the text that is in force now. The stock endpoint keeps the text it read at its start; this ignores that text,
+ * and the header by which a message could replace it.
  */
 final class CurrentStatement implements SqlPrepareStatementStrategy {
 
-    /** An empty one takes memory too. */
+    /** Added for each value: an empty one takes memory too. */
     private static final int EACH = 8;
 
     private static final String RUNNING = "compensation.running-statement";
@@ -33,11 +33,11 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
     private final TextSize size;
 
     /**
-     * Runs nothing yet.
+     * Makes the strategy of one endpoint.
      *
-     * @param query what stands in the route
+     * @param query as written in the route
      * @param inForce empty if there is no good text
-     * @param maxBytes of the texts of all parameters together
+     * @param maxBytes bytes of the texts of all parameters together
      */
     CurrentStatement(
             String query, Supplier<Optional<String>> inForce, String placeholder, char separator, long maxBytes) {
@@ -87,7 +87,7 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
         return route != null && !StepBounds.isFromFile(route.getSourceResource());
     }
 
-    /** The driver writes all of them into one packet, each anew. */
+    /** Bounds all values together: the driver writes them into one packet, repeated ones too. */
     private final class BoundedValues implements Iterator<Object> {
 
         private final Iterator<?> values;
@@ -107,7 +107,7 @@ final class CurrentStatement implements SqlPrepareStatementStrategy {
         public Object next() {
             Object value = values.next();
             if (value instanceof CompositeIterator<?> list) {
-                // By this very type the stock strategy knows what was in a list.
+                // The stock strategy recognises the values of a list by this type.
                 CompositeIterator<Object> bounded = new CompositeIterator<>();
                 bounded.add(new BoundedValues(list, bytes));
                 return bounded;

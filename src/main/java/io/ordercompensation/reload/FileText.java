@@ -44,7 +44,7 @@ record FileText(String name, String text, String hash) {
         if (bytes.length > maxBytes) {
             throw tooLong(maxBytes);
         }
-        // Not new String(): it would replace what is no UTF-8, and deploy something else than what was written.
+        // Not new String(), which would replace malformed bytes and so deploy something else than was written.
         String text = StrictUtf8.decode(bytes)
                 .orElseThrow(() -> RejectedException.of(null, "The file is not UTF-8.", "Save it as UTF-8."))
                 .toString();

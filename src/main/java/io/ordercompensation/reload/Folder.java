@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Looks at a directory and tells what has changed and then kept still for a while. It polls: file events do not come from
- * network mounts, nor from the links that a config map is.
+ * Watches a directory and reports what has changed and then stayed the same for a while. It polls: network mounts send
+ * no file events, nor do the links of a config map.
  */
 final class Folder {
 
@@ -25,12 +25,12 @@ final class Folder {
     private final String prefix;
     private final Duration settle;
     private final Map<String, Seen> seen = new TreeMap<>();
-    /** Those of the last look. */
+    /** What was unusable at the last poll. */
     private Set<String> unusable = Set.of();
 
     /**
-     * @param prefix in front of the names that are told
-     * @param settle for how long a file must not have changed
+     * @param prefix of the reported names
+     * @param settle how long a file must not have changed
      */
     Folder(InsideFolder inside, String prefix, Duration settle) {
         this.inside = inside;
@@ -38,7 +38,7 @@ final class Folder {
         this.settle = settle;
     }
 
-    /** @param depth how many levels are looked at */
+    /** @param depth how many levels are read */
     static Folder of(HotDeployProperties settings, Path directory, String prefix, int depth, PathMatcher wanted) {
         InsideFolder inside =
                 new InsideFolder(directory, depth, wanted, settings.maxFiles(), settings.maxDirectoryBytes());
@@ -48,20 +48,20 @@ final class Folder {
     private record Seen(Stamp stamp, long since, boolean told) {}
 
     /**
-     * What has changed since it was told last.
+     * What has changed since the last report.
      *
-     * @param present files that are new or other than before
+     * @param present files that are new or changed
      * @param gone files that are no longer there
-     * @param unusable what is there now and cannot be read; files of its name are not gone
-     * @param usable what was unusable at the last look, and is no longer
+     * @param unusable what is there but cannot be read; a file of that name is not gone
+     * @param usable what was unusable at the last poll, and is no longer
      */
     record Changes(
             Set<String> present, Set<String> gone, Map<String, RejectedException> unusable, Set<String> usable) {}
 
     /**
-     * Looks again.
+     * Polls the directory.
      *
-     * @param waiting whether changes are told only once they have settled
+     * @param waiting whether changes are reported only once they have settled
      * @throws IOException if the directory cannot be read; then nothing counts as gone
      */
     Changes changes(boolean waiting) throws IOException {
@@ -96,7 +96,7 @@ final class Folder {
         }
     }
 
-    /** Has the file told again, because it was changed while it was read. */
+    /** Has the file reported again, because it was changed while it was read. */
     void again(String name) {
         seen.remove(relative(name));
     }
@@ -106,17 +106,17 @@ final class Folder {
         return told != null && Objects.equals(told.stamp(), inside.stamp(relative(name)));
     }
 
-    /** @throws RejectedException if it is not to be read, or is too long or no text */
+    /** @throws RejectedException if it must not be read, is too long or is not text */
     FileText read(String name, int maxBytes) throws IOException, RejectedException {
         return FileText.of(name, inside.read(relative(name), maxBytes), maxBytes);
     }
 
-    /** What stands beside the file, under its name with that end. */
+    /** The file beside it whose name also has that end. */
     byte[] readBeside(String name, String end, int maxBytes) throws IOException, RejectedException {
         return inside.read(relative(name) + end, maxBytes);
     }
 
-    /** As an editor does that writes beside and renames. */
+    /** Writes a file beside it and renames that, as editors do. */
     void write(String name, String text) throws IOException {
         Path file = inside.place(relative(name));
         Path beside = Files.createTempFile(file.getParent(), ".rollback", ".tmp");

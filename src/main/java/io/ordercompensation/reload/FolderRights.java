@@ -9,7 +9,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of folders that everybody on the machine may write to: who does, changes what runs. */
+/** Warns of folders that every user of the machine may write to, and so change what runs. */
 final class FolderRights {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderRights.class);
@@ -36,7 +36,7 @@ final class FolderRights {
         try {
             return Files.exists(directory) ? Files.getPosixFilePermissions(directory) : Set.of();
         } catch (IOException | UnsupportedOperationException e) {
-            return Set.of(); // Windows: its access lists say it otherwise.
+            return Set.of(); // Windows has access lists instead.
         }
     }
 }

@@ -11,14 +11,14 @@ import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.direct.DirectEndpoint;
 import org.apache.camel.component.direct.DirectProducer;
 
-/** The stock component, but that calls pass through a {@link SwapGate}, and are not nested without end. */
+/** The stock component, except that calls pass through a {@link SwapGate} and their nesting is bounded. */
 public class GatedDirectComponent extends DirectComponent {
 
     private final SwapGate gate;
     private final Set<String> open;
     private final CallDepth depth = new CallDepth();
 
-    /** @param open endpoints that are not held: their routes are never swapped and may wait long, for a database say */
+    /** @param open endpoints that are not held: their routes are never swapped and may wait long, say for a database */
     public GatedDirectComponent(SwapGate gate, Set<String> open) {
         this.gate = gate;
         this.open = Set.copyOf(open);
@@ -45,7 +45,7 @@ public class GatedDirectComponent extends DirectComponent {
         private final CallDepth depth;
         private final SwapGate gate;
 
-        /** @param gate null if nobody waits there */
+        /** @param gate null if calls are not held there */
         Bounded(DirectEndpoint endpoint, String key, CallDepth depth, SwapGate gate) {
             super(endpoint, key);
             this.key = key;

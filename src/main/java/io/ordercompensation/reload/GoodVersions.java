@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Good versions of files, to go back to: so many of each, and so many bytes of all together. Whoever may write the folders
- * decides how many names there are, and files that are gone can be brought back too.
+ * Good versions of files, to roll back to; bounded in number for each file and in bytes for all, because whoever may
+ * write the folders decides how many names there are. Files that are gone can be brought back too.
  */
 final class GoodVersions {
 
@@ -34,7 +34,7 @@ final class GoodVersions {
         if (good.size() > maxOfFile) {
             forget(good.peekLast());
         }
-        // Those first that only a second step back would reach.
+        // First those that are not the newest of their file.
         forgetOldest(false);
         forgetOldest(true);
     }
@@ -68,7 +68,7 @@ final class GoodVersions {
         }
     }
 
-    /** As much as Java may take for it. */
+    /** The most memory that Java may take for it. */
     private static long size(FileText file) {
         return 2L * file.text().length();
     }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what runs follow the users' folders: looks every now and then what has changed there, and takes over what is
- * good. Nothing a file says or does not say stops a route that runs.
+ * Makes what runs follow the users' folders: polls them for changes, and takes over what is good. Nothing that a file
+ * says or omits stops a running route.
  */
 public final class HotDeploy implements AutoCloseable {
 
@@ -39,14 +39,14 @@ public final class HotDeploy implements AutoCloseable {
     private final Folder sqlFolder;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hot-deploy"));
-    /** Read, but not in the manifest yet, or not signed. */
+    /** Files that were read but are not in the manifest yet, or not signed. */
     private final Map<String, FileText> unlisted = new TreeMap<>();
 
     private boolean withRoutes;
     private RouteFiles routes;
     private SqlFiles sql;
 
-    /** Looks nowhere yet. */
+    /** Does not read the folders yet. */
     public HotDeploy(HotDeployParts parts) {
         this.settings = parts.settings();
         this.parts = parts;
@@ -61,7 +61,7 @@ public final class HotDeploy implements AutoCloseable {
         return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
     }
 
-    /** Takes over what is in the folders, lets the work begin, then looks again and again. */
+    /** Takes over what is in the folders, lets the work begin, then polls. */
     public void start() {
         FolderRights.warn(parts.routesDirectory(), parts.sqlDirectory());
         if (parts.rules().isTrusting()) {
@@ -79,7 +79,7 @@ public final class HotDeploy implements AutoCloseable {
         executor.scheduleWithFixedDelay(() -> look(true), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes over the statements that are in their folder now, judged as {@link #start} would, and nothing else or later. */
+    /** Takes over the statements now in their folder, checked as by {@link #start}; nothing else, and none later. */
     public void takeStatements() {
         FolderRights.warn(parts.sqlDirectory());
         try {
@@ -112,8 +112,8 @@ public final class HotDeploy implements AutoCloseable {
     }
 
     /**
-     * Writes the good version before this one back into the folder, and takes it over. If what is in the folder is
-     * rejected, or deleted, that is the version that was in force last.
+     * Writes the previous good version back into the folder, and takes it over. If the file in the folder is rejected,
+     * or deleted, that is the version that was in force last.
      *
      * @param file as the history names it
      * @param operator goes into the history
@@ -121,7 +121,7 @@ public final class HotDeploy implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public synchronized DeployState rollBack(String file, String operator) throws IOException {
-        // Only then is there a place in the folder for what stands in the name.
+        // A name from outside is made a path only if it is known.
         FileText previous = (journal.knows(file) ? journal.previous(file, isInForce(file)) : Optional.<FileText>empty())
                 .orElseThrow(
                         () -> new IllegalArgumentException(
@@ -167,7 +167,7 @@ public final class HotDeploy implements AutoCloseable {
             routes.take(part(listed, ROUTES), files.gone(), changed);
             sql.takeAway(statements.gone());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // What got out would end the looks for ever.
+            // An escaping exception would end the polling for ever.
             LOG.error("Hot deploy failed; it looks again in {}, what runs goes on", settings.pollInterval(), e);
         }
     }

@@ -9,7 +9,7 @@ import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
 import org.springframework.jmx.export.annotation.ManagedResource;
 
-/** Hot deploy in a JMX console. Every answer is JSON; whoever rolls back says who it is. */
+/** Hot deploy in a JMX console. Every answer is JSON; a rollback requires the operator's name. */
 @ManagedResource(
         objectName = HotDeployConsole.NAME,
         description =
@@ -44,7 +44,7 @@ public class HotDeployConsole {
         return json.of(hotDeploy.state().history());
     }
 
-    /** Puts the good version before this one back. */
+    /** Puts the previous good version back. */
     @ManagedOperation(description = "Writes the good version before this one back into the folder, and takes it over")
     @ManagedOperationParameter(
             name = "file",

@@ -28,7 +28,7 @@ public class HotDeployEndpoint {
         return hotDeploy.state();
     }
 
-    /** Puts the good version of a file before this one back. */
+    /** Puts the previous good version of a file back. */
     @PostMapping("/rollback")
     DeployState rollBack(@RequestParam String file, Principal operator) throws IOException {
         return hotDeploy.rollBack(file, operator.getName());

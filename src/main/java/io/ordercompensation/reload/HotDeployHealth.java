@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
-/** Which files are rejected, as a detail: what ran before runs on, so that is no reason to take an instance out of service. */
+/** Shows rejected files only as a detail: what ran before runs on, so the instance can stay in service. */
 public final class HotDeployHealth implements HealthIndicator {
 
     private final HotDeploy hotDeploy;

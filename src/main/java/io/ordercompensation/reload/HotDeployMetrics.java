@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 
-/** How many files are rejected now, to be alerted by, and what became of all versions. */
+/** How many files are rejected now, to alert on, and what became of all versions. */
 public final class HotDeployMetrics implements MeterBinder {
 
     private final HotDeploy hotDeploy;

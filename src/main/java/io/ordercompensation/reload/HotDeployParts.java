@@ -13,10 +13,10 @@ import org.apache.camel.Component;
 /**
  * What hot deploy works on.
  *
- * @param context whose routes run
+ * @param context the one whose routes run
  * @param builtIn locations of the jar's routes
- * @param components by scheme, those for trials that are not Camel's stock ones
- * @param rules what a file may say
+ * @param components by scheme, the components for trials that are not Camel's stock ones
+ * @param rules what a file may contain
  */
 public record HotDeployParts(
         HotDeployProperties settings,

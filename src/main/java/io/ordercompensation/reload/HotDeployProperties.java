@@ -14,21 +14,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How routes and statements are changed while the product runs.
  *
- * @param enabled whether the folders are looked at
- * @param pollInterval between two looks
- * @param settle for how long a file must not have changed before it is read
- * @param drainTimeout how long a swap waits for the work in hand, and callers for the swap
+ * @param enabled whether the folders are polled
+ * @param pollInterval time between two polls
+ * @param settle how long a file must not have changed before it is read
+ * @param drainTimeout how long a swap waits for the work in progress, and callers for the swap
  * @param maxFileBytes longer files are rejected
- * @param maxFiles of a folder with more, nothing is changed
- * @param maxDirectoryBytes of a folder with more in all its files, nothing is changed
- * @param maxSteps of the routes of all files together
- * @param maxWorkTime of routes of files on one message, or one batch
- * @param maxTextBytes of all texts that a message has in such a route
+ * @param maxFiles from a folder with more files, no change is taken over
+ * @param maxDirectoryBytes from a folder whose files have more in all, no change is taken over
+ * @param maxSteps steps of the routes of all files together
+ * @param maxWorkTime time that routes from files may work on one message, or one batch
+ * @param maxTextBytes bytes of all texts that a message has in such a route
  * @param history entries of the history that are kept
  * @param versions good versions of each file that are kept
  * @param maxVersionBytes memory for the versions of all files
  * @param manifest SHA-256 of the files that may be deployed, null if every file may
- * @param publicKey of whoever signs the files, null if none need be signed
+ * @param publicKey key of whoever signs the files, null if they need no signature
  * @param trusted whether files may do all that Camel can
  */
 public record HotDeployProperties(
@@ -59,7 +59,7 @@ public record HotDeployProperties(
      * @param types that values may be converted to
      * @param exceptions that may be thrown
      * @param properties of the application that may stand in placeholders
-     * @param names that may stand behind a dot in an expression
+     * @param names that may follow a dot in an expression
      * @param topics that messages are taken from and sent to
      * @param groups in which they are taken and sent
      */

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The files of a directory, and nothing outside of it: a link is followed only if it ends below the directory, as those of a
- * Kubernetes config map do. What cannot be looked at is told, and hides nothing else.
+ * The files of a directory, and nothing outside of it: a link is followed only if it ends below the directory, as those
+ * of a Kubernetes config map do. What cannot be read is reported, and hides nothing else.
  */
 final class InsideFolder {
 
@@ -37,10 +37,10 @@ final class InsideFolder {
 
     /**
      * @param directory need not exist
-     * @param depth how many levels are looked at
+     * @param depth how many levels are read
      * @param wanted matches paths relative to the directory
-     * @param maxFiles with more, nothing is told
-     * @param maxBytes of all files together; with more, nothing is told
+     * @param maxFiles with more, nothing is reported
+     * @param maxBytes of all files together; with more, nothing is reported
      */
     InsideFolder(Path directory, int depth, PathMatcher wanted, int maxFiles, long maxBytes) {
         this.directory = directory;
@@ -54,14 +54,14 @@ final class InsideFolder {
     record Stamp(long size, FileTime modified, Object key) {}
 
     /**
-     * What is there.
+     * What is in the directory.
      *
-     * @param files that can be read, as far as one sees
+     * @param files that can be read, as far as can be seen
      * @param unusable files, and directories with a slash at the end, with the reason
      */
     record Listing(Map<String, Stamp> files, Map<String, RejectedException> unusable) {
 
-        /** Whether it is not known if the file is there. */
+        /** Whether nobody can tell if the file is there. */
         boolean isHidden(String file) {
             return unusable.keySet().stream().anyMatch(name -> name.endsWith("/") && file.startsWith(name));
         }
@@ -75,7 +75,7 @@ final class InsideFolder {
         return directory.resolve(file);
     }
 
-    /** Where to write a file; a link on the way must not lead out. */
+    /** Where to write a file; a link in the path must not lead outside. */
     Path place(String file) throws IOException {
         Path place = directory.resolve(file);
         Files.createDirectories(directory);
@@ -88,7 +88,7 @@ final class InsideFolder {
         return place;
     }
 
-    /** @throws IOException if the directory itself cannot be looked at, or holds too much */
+    /** @throws IOException if the directory itself cannot be read, or holds too much */
     Listing list() throws IOException {
         Listing listing = new Listing(new TreeMap<>(), new TreeMap<>());
         list(directory.toRealPath(), directory, 1, listing);
@@ -162,15 +162,15 @@ final class InsideFolder {
         return e instanceof AccessDeniedException ? "no right to" : e.getClass().getSimpleName();
     }
 
-    /** How the file is now; null if it is gone or not one to be read. */
+    /** The file's state now; null if it is gone or must not be read. */
     Stamp stamp(String file) throws IOException {
         return list().files().get(file);
     }
 
     /**
-     * Reads a file, as far as it is below the directory while it is read.
+     * Reads a file, provided that it is below the directory while it is read.
      *
-     * @throws RejectedException if it is not, is no regular file or has more bytes than that
+     * @throws RejectedException if it is not, is no regular file or has more than {@code maxBytes} bytes
      */
     byte[] read(String file, int maxBytes) throws IOException, RejectedException {
         Path root = directory.toRealPath();
@@ -183,14 +183,14 @@ final class InsideFolder {
                 return read(secure, root.relativize(real), maxBytes);
             }
         }
-        // Windows: there is no opening relative to an open directory.
+        // Windows cannot open a file relative to an open directory.
         regular(Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS), maxBytes);
         try (InputStream in = Files.newInputStream(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             return in.readNBytes(maxBytes + 1);
         }
     }
 
-    /** Goes down step by step, so that no part of the way can become a link meanwhile. */
+    /** Goes down step by step, so that no part of the path can become a link meanwhile. */
     private static byte[] read(SecureDirectoryStream<Path> folder, Path way, int maxBytes)
             throws IOException, RejectedException {
         if (way.getNameCount() > 1) {
@@ -209,7 +209,7 @@ final class InsideFolder {
         }
     }
 
-    /** Before it is opened: a pipe would be waited for. */
+    /** Checked before it is opened: opening a pipe would block. */
     private static void regular(BasicFileAttributes file, int maxBytes) throws RejectedException {
         if (!file.isRegularFile()) {
             throw RejectedException.of(null, "It is no regular file.", REMEDY);

@@ -19,7 +19,7 @@ final class Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-    /** Of one entry: what it quotes may be as long as a file. */
+    /** Length of one entry's message: what it quotes may be as long as a file. */
     private static final int MAX_MESSAGE = 2000;
 
     private final int maxEntries;
@@ -28,7 +28,7 @@ final class Journal {
     private final Map<String, Deployment> rejected = new TreeMap<>();
     private final GoodVersions versions;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    /** Who asked for what is found in the folder next, by file. */
+    /** Who asked for the version that is found in the folder next, by file. */
     private final Map<String, String> operators = new HashMap<>();
 
     Journal(int maxEntries, GoodVersions versions, Clock clock) {
@@ -43,7 +43,7 @@ final class Journal {
         add(file.name(), file.hash(), Outcome.DEPLOYED, null, what);
     }
 
-    /** A file that was rejected is as it was before. */
+    /** A rejected file is again as it was before. */
     synchronized void goodAgain(FileText file) {
         if (rejected.remove(file.name()) != null) {
             add(file.name(), file.hash(), Outcome.DEPLOYED, null, "as before");
@@ -60,7 +60,7 @@ final class Journal {
         rejected.remove(file);
     }
 
-    /** Says so once for each version and reason. */
+    /** Logs each version and reason once. */
     synchronized void rejected(String file, String hash, RejectedException why) {
         Deployment before = rejected.get(file);
         String message = bounded(why.getMessage() + " " + why.remedy());

@@ -11,8 +11,8 @@ import org.apache.camel.component.sql.SqlEndpoint;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * The stock component, but that a statement from a file is the one in force whenever it runs, and that no header of a
- * message takes its place.
+ * The stock component, except that a statement from a file is the one in force whenever it runs, and that no message
+ * header replaces it.
  */
 public class LiveSqlComponent extends SqlComponent {
 
@@ -21,10 +21,10 @@ public class LiveSqlComponent extends SqlComponent {
     private final long maxBytes;
 
     /**
-     * Has no data source yet.
+     * The data source is set later.
      *
      * @param timeout of a statement, where its endpoint has none of its own; whole seconds
-     * @param maxBytes of the texts of all parameters of a statement together
+     * @param maxBytes bytes of the texts of all parameters of a statement together
      */
     public LiveSqlComponent(Statements statements, Duration timeout, long maxBytes) {
         this.statements = statements;
@@ -32,7 +32,7 @@ public class LiveSqlComponent extends SqlComponent {
         this.maxBytes = maxBytes;
     }
 
-    /** What the endpoint runs: the resource of a statement, or the statement that stands in the route. */
+    /** What the endpoint runs: the resource of a statement, or the statement written in the route. */
     static String query(SqlEndpoint endpoint) {
         return endpoint.getPrepareStatementStrategy() instanceof CurrentStatement current
                 ? current.query()
@@ -54,7 +54,7 @@ public class LiveSqlComponent extends SqlComponent {
                     endpoint.isUsePlaceholder() ? endpoint.getPlaceholder() : null,
                     endpoint.getSeparator(),
                     maxBytes));
-            // Not the resource, which the stock producer would read whole, whatever stands there by then.
+            // Not the resource, which the stock producer would read whole, whatever it contains by then.
             name.ifPresent(endpoint::setQuery);
         }
         return endpoint;

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The user's statements for those who do not wait for hot deploy, read and judged as hot deploy does it: within bounds, no links out. */
+/**
+ * The user's statements for code that does not wait for hot deploy; read and checked as hot deploy does: within bounds,
+ * and no links to outside.
+ */
 public final class OwnStatements {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnStatements.class);
@@ -29,7 +32,7 @@ public final class OwnStatements {
         this.rules = rules;
     }
 
-    /** The user's text of {@code outbox/insert-cancel} if there is a file that hot deploy would read, else the jar's. */
+    /** The user's text of a statement such as {@code outbox/insert-cancel} if there is a good file, else the jar's. */
     public String text(String name) {
         String file = name + ".sql";
         if (Files.exists(directory.resolve(file), LinkOption.NOFOLLOW_LINKS)) {

@@ -10,11 +10,11 @@ import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 
 /**
- * A route, as far as others are concerned.
+ * What matters to others about a route.
  *
  * @param from its endpoint, without options
- * @param queue what it takes messages from a broker by, null if it does not
- * @param does what stands in it
+ * @param queue how it takes messages from a broker, null if it does not
+ * @param does what is in it
  */
 record Part(String id, String group, String from, Queue queue, RouteContent does) {
 
@@ -30,7 +30,7 @@ record Part(String id, String group, String from, Queue queue, RouteContent does
 
     static Part of(Route route) {
         CamelContext context = route.getCamelContext();
-        // Not the route's own: of those that were there at the start it has forgotten it.
+        // Not the route's own: routes that were there at the start no longer have it.
         RouteDefinition definition =
                 context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition(route.getRouteId());
         RouteContent does = definition == null ? RouteContent.UNKNOWN : RouteContent.of(definition, context);

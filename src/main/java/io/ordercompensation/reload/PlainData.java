@@ -12,8 +12,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Keeps {@code marshal} to data. A batch of the broker is a list of exchanges, and from an exchange Jackson would go on,
- * getter by getter, to the Camel context, its beans and their passwords.
+ * Restricts {@code marshal} to data. A batch from the broker is a list of exchanges, and from an exchange Jackson would
+ * go on, getter by getter, to the Camel context, its beans and their passwords.
  */
 public class PlainData extends SimpleModule {
 

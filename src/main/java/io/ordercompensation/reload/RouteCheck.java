@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Endpoint;
 
-/** Whether a file with routes may be deployed; the same whether it is about to be, or whether somebody only asks. */
+/** Checks whether a file with routes may be deployed; the same for a deployment and for a mere question. */
 final class RouteCheck {
 
     private final RouteFileCheck rules;
@@ -24,7 +24,7 @@ final class RouteCheck {
     }
 
     /**
-     * Answers what the file is made of.
+     * Answers the parts of the file.
      *
      * @throws RejectedException if it is not to be deployed
      */
@@ -48,7 +48,7 @@ final class RouteCheck {
         return parts;
     }
 
-    /** @throws RejectedException if the jar's routes of these ids, which come again, do not get on with what runs by then */
+    /** @throws RejectedException if the jar's routes with these ids, which return, conflict with what runs by then */
     void checkReturning(Set<String> ids, RouteConflicts neighbours) throws RejectedException {
         neighbours.checkReturning(ids);
         if (!rules.isTrusting()) {
@@ -80,7 +80,7 @@ final class RouteCheck {
                         "Its statement sql/%s.sql is not good.".formatted(name.get()),
                         "Correct that file first; this one is tried again then."));
         if (statements.users().containsKey(name.get())) {
-            return; // The database has seen it when it was taken.
+            return; // The database checked it when it was taken over.
         }
         at(line, "the statement " + name.get(), text);
     }

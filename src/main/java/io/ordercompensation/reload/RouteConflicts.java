@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether a file gets on with the routes beside it.
+ * Checks a file for conflicts with the other routes.
  *
  * @param others the routes that stay when the file is deployed, by id
  * @param owners which file a route of the folder comes from, by id
  * @param builtIn what the jar has
- * @param maxSteps of all files together
+ * @param maxSteps steps of all files together
  */
 record RouteConflicts(Map<String, Part> others, Map<String, String> owners, BuiltInRoutes builtIn, int maxSteps) {
 
@@ -43,14 +43,14 @@ record RouteConflicts(Map<String, Part> others, Map<String, String> owners, Buil
         checkSteps(file, parts.routes());
     }
 
-    /** All routes as they will be. */
+    /** All routes as they will be after the deployment. */
     Circles with(Collection<Part> fresh) {
         Map<String, Part> all = new HashMap<>(others);
         fresh.forEach(route -> all.put(route.id(), route));
         return new Circles(all.values());
     }
 
-    /** @throws RejectedException if routes of the jar that come again would close a circle */
+    /** @throws RejectedException if routes of the jar that return would close a circle */
     void checkReturning(Set<String> ids) throws RejectedException {
         Circles routes = with(Set.of());
         for (String id : ids) {
@@ -95,7 +95,7 @@ record RouteConflicts(Map<String, Part> others, Map<String, String> owners, Buil
         }
     }
 
-    /** The broker gives each message to one of a group: two routes would take them from each other. */
+    /** The broker gives each message to one consumer of a group: two routes would take them from each other. */
     private void checkConsumerGroup(Part route, Collection<Part> fresh, Integer line) throws RejectedException {
         if (route.queue() == null) {
             return;
@@ -133,7 +133,7 @@ record RouteConflicts(Map<String, Part> others, Map<String, String> owners, Buil
         }
     }
 
-    /** A route that takes the place of a built-in one is called by others: it has to be where they look for it. */
+    /** A route that replaces a built-in one is called by others: it has to be where they look for it. */
     private void checkPlace(Part route, Integer line) throws RejectedException {
         Part before = builtIn.part(route.id()).orElse(null);
         if (before != null

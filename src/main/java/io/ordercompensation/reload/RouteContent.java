@@ -25,19 +25,19 @@ import org.apache.camel.model.language.ExpressionDefinition;
 import org.apache.camel.model.language.MethodCallExpression;
 
 /**
- * What stands in a route that other routes have to get on with, by the definition that Camel runs.
+ * What a route contains that matters to other routes, by the definition that Camel runs.
  *
- * @param calls endpoints; {@link #STEPS} for all routes of group restore; a topic with its tag behind a hash sign
- * @param policies of its transactions, at its top
+ * @param calls endpoints; {@link #STEPS} for all routes of group restore; a topic with its tag after a hash sign
+ * @param policies of the transactions at its top
  * @param claims whether it claims orders in the consumer log
  * @param takesDeliveries whether it reads what the broker delivered
- * @param steps how many it has, also below others
+ * @param steps how many it has, nested ones included
  */
 record RouteContent(Set<String> calls, List<String> policies, boolean claims, boolean takesDeliveries, int steps) {
 
     static final RouteContent UNKNOWN = new RouteContent(Set.of(), List.of(), false, false, 0);
 
-    /** The routes that the bean of that name answers. */
+    /** Stands for the routes that the bean {@code restoreSteps} answers. */
     static final String STEPS = "group:" + RestoreSteps.GROUP;
 
     /** What the product's own beans and processors call, which no definition shows. */
@@ -90,7 +90,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims, bo
             } else if (step instanceof SetVariablesDefinition variables) {
                 variables.getVariables().forEach(variable -> expression(variable.getExpression()));
             } else if (step instanceof ChoiceDefinition choice) {
-                // For Camel they are no steps, and so not among those that are walked through.
+                // Camel does not take when clauses for steps, so they are not among those walked through.
                 choice.getWhenClauses().forEach(when -> expression(when.getExpression()));
             } else if (step instanceof ExpressionNode node) {
                 expression(node.getExpression());
@@ -108,7 +108,7 @@ record RouteContent(Set<String> calls, List<String> policies, boolean claims, bo
             if (expression instanceof MethodCallExpression call) {
                 method(call.getRef(), call.getMethod());
             } else if (expression instanceof ConstantExpression && expression.getExpression() != null) {
-                // Of a recipient list; for any other step it is no endpoint, or one that is not called.
+                // Endpoints of a recipient list; in any other step it is no endpoint, or one that is not called.
                 for (String uri : expression.getExpression().split(",")) {
                     endpoint(uri.strip());
                 }

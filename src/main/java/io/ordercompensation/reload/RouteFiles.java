@@ -22,14 +22,14 @@ final class RouteFiles {
     private final Journal journal;
     private final int maxSteps;
     private final Map<String, Deployed> deployed = new TreeMap<>();
-    /** New, or rejected. */
+    /** New or rejected files. */
     private final Map<String, Waiting> waiting = new TreeMap<>();
 
     private final Backoff pace = new Backoff(System::nanoTime);
-    /** Deployed, but no longer in the folder. */
+    /** Files that are deployed, but no longer in the folder. */
     private final Set<String> vanished = new TreeSet<>();
 
-    /** @param maxSteps of all files together */
+    /** @param maxSteps steps of all files together */
     RouteFiles(
             CamelContext context, BuiltInRoutes builtIn, RouteCheck check, Swap swap, Journal journal, int maxSteps) {
         this.context = context;
@@ -42,11 +42,11 @@ final class RouteFiles {
 
     private record Deployed(FileText file, Set<String> ids) {}
 
-    /** @param passing whether it is worth another try although nothing has changed */
+    /** @param passing whether to try again although nothing has changed */
     private record Waiting(FileText file, boolean passing) {}
 
     /**
-     * Makes the running routes those of the folder, as far as its files are good.
+     * Makes the running routes match the folder, as far as its files are good.
      *
      * @param changed files as they are now
      * @param gone names of files that are no longer there
@@ -143,7 +143,7 @@ final class RouteFiles {
         }
     }
 
-    /** The built-in routes step back where the file has one of their id, and come again where it has it no longer. */
+    /** A built-in route gives way to a route of the file with its id, and returns when the file has that no longer. */
     private void exchange(List<Deployed> replaced, FileText file, Set<String> ids) throws RejectedException {
         Set<String> going = new LinkedHashSet<>();
         List<FileText> before = new ArrayList<>();
@@ -188,7 +188,7 @@ final class RouteFiles {
                 others.put(route.getRouteId(), Part.of(route));
             }
         }
-        // The jar's come again where a file lets them.
+        // The jar's routes return where no file replaces them any more.
         going.forEach(id -> builtIn.part(id).ifPresent(part -> others.put(id, part)));
         return new RouteConflicts(others, owners, builtIn, maxSteps);
     }

@@ -11,8 +11,8 @@ import org.apache.camel.Component;
 import org.apache.camel.spi.BeanRepository;
 
 /**
- * The running application's beans, for a context aside. Components stay behind: one belongs to one context, and the trial
- * would end the running one's with its own.
+ * The running application's beans, for a separate context. Components are left out: each belongs to one context, and
+ * the trial would stop the running one's with its own.
  */
 final class SharedBeans implements BeanRepository {
 
@@ -51,7 +51,7 @@ final class SharedBeans implements BeanRepository {
                 .collect(Collectors.toSet());
     }
 
-    /** Camel tells a bean which context it belongs to whenever a route refers to it. */
+    /** Resets the beans' context: Camel sets it whenever a route refers to a bean. */
     void handBack() {
         lent.keySet().forEach(bean -> bean.setCamelContext(running));
     }

@@ -13,8 +13,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * Whether a file is signed by whoever has the private key, by Ed25519. Signed is the line that {@code sha256sum} prints of the
- * file: its name is signed too, so that no signed file can be put in another's place.
+ * Checks that a file is signed with the private key, by Ed25519. The signed text is the line that {@code sha256sum}
+ * prints for the file: its name is signed too, so that no signed file can be put in another's place.
  */
 final class Signatures {
 

@@ -16,8 +16,8 @@ import org.apache.camel.component.sql.SqlHelper;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 
 /**
- * Whether a statement may be run: first by what it is, which needs no database; then the database is asked whether it would
- * run it, without running it.
+ * Checks whether a statement may be run: first by rules, without a database; then the database is asked whether it
+ * would run it, without running it.
  */
 public final class SqlCheck {
 
@@ -30,7 +30,7 @@ public final class SqlCheck {
     private final StatementRules rules;
     private final DataSource dataSource;
 
-    /** @param dataSource null if there is no database to ask: then only the rules are */
+    /** @param dataSource null if there is no database to ask: then only the rules are checked */
     public SqlCheck(StatementRules rules, DataSource dataSource) {
         this.rules = rules;
         this.dataSource = dataSource;
@@ -39,7 +39,7 @@ public final class SqlCheck {
     /**
      * Returns if the rules allow the statement, and the database has prepared it.
      *
-     * @param what names it to whoever reads the refusal
+     * @param what names the statement in the refusal
      * @throws RejectedException if one of them refuses it, or the database cannot be asked
      */
     void check(String what, String text) throws RejectedException {
@@ -68,7 +68,7 @@ public final class SqlCheck {
         }
     }
 
-    /** The same for a query of the audit, which the database is asked about when it runs. */
+    /** The same for a query of the audit, which the database checks when it runs. */
     void checkQuery(String text) throws RejectedException {
         try {
             rules.checkQuery(text);
@@ -90,11 +90,11 @@ public final class SqlCheck {
                         message, "Correct it, or create what is missing: the database is asked again.", refused);
     }
 
-    /** By the server's own PREPARE: the driver's would only look at it when it runs. */
+    /** Uses the server's own PREPARE: the driver would check the statement only when it runs. */
     private static void prepare(Connection connection, String sql) throws SQLException {
         try (PreparedStatement text = connection.prepareStatement("SET @compensation_check = ?");
                 Statement statement = connection.createStatement()) {
-            // A table that is being changed would be waited for.
+            // PREPARE would wait for a table that is being changed.
             text.setQueryTimeout(PATIENCE_SECONDS);
             statement.setQueryTimeout(PATIENCE_SECONDS);
             text.setString(1, sql);
@@ -108,7 +108,7 @@ public final class SqlCheck {
         }
     }
 
-    /** Question marks in place of the parameters, those of routes ({@code :#name}) and those of Java ({@code :name}). */
+    /** Replaces the parameters by question marks, those of routes ({@code :#name}) and of Java ({@code :name}). */
     private static String plain(String what, String text) throws RejectedException {
         String sql = SqlHelper.resolvePlaceholders(text, "#");
         try {
@@ -121,7 +121,7 @@ public final class SqlCheck {
         }
     }
 
-    /** The server counts the lines that it is sent; comments are not sent, so the line is looked for by its words. */
+    /** The server counts the lines that it is sent; comments are not sent, so they are not counted here either. */
     private static Integer line(String text, SQLException refusal) {
         Matcher server = SERVER_LINE.matcher(String.valueOf(refusal.getMessage()));
         if (!server.find()) {

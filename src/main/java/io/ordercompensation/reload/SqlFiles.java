@@ -22,9 +22,9 @@ final class SqlFiles {
     private final SqlCheck database;
     private final Journal journal;
     private final Map<String, FileText> inForce = new TreeMap<>();
-    /** The database could not be asked about them. */
+    /** Files about which the database could not be asked. */
     private final Map<String, FileText> unasked = new TreeMap<>();
-    /** No longer in the folder, but a route runs them. */
+    /** Files that are no longer in the folder, but a route runs them. */
     private final Set<String> missed = new TreeSet<>();
 
     SqlFiles(CamelContext context, Statements statements, RouteFileCheck rules, SqlCheck database, Journal journal) {
@@ -35,7 +35,7 @@ final class SqlFiles {
         this.journal = journal;
     }
 
-    /** Takes the files that the database would run; answers whether any did change what is in force. */
+    /** Takes the files that the database would run; answers whether any changed what is in force. */
     boolean take(Map<String, FileText> changed, Set<String> gone) {
         gone.forEach(unasked::remove);
         missed.removeAll(changed.keySet());
@@ -45,7 +45,7 @@ final class SqlFiles {
         return due.values().stream().filter(this::deploy).count() > 0;
     }
 
-    /** Takes away what is gone; to be called when the routes have been swapped that may have used it. */
+    /** Removes what is gone; to be called when the routes that may have used it have been swapped. */
     void takeAway(Set<String> gone) {
         missed.addAll(gone);
         for (String file : Set.copyOf(missed)) {

@@ -16,15 +16,15 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * Bounds what hot-deployed routes may do with one message in time and in memory, step by step: no check of a file can tell
- * how often a loop goes round, or how long a text becomes that is put into itself. The product's own routes are left alone.
+ * Bounds what hot-deployed routes may do with one message in time and in memory, step by step: no check of a file can
+ * tell how often a loop runs, or how long a text grows. The product's own routes are left alone.
  */
 public final class StepBounds extends ModelLifecycleStrategySupport implements InterceptStrategy {
 
-    /** Nanoseconds of the JVM's clock. Camel hands it on to the parts of a split and to called routes. */
+    /** When the work began, by System.nanoTime. Camel passes it on to the parts of a split and to called routes. */
     private static final String BEGAN = "compensation.work-began";
 
-    /** How {@link TrialContext#load} names what it read from a file. */
+    /** The scheme that {@link TrialContext#load} gives to what it read from a file. */
     private static final String FROM_FILE = "mem";
 
     private final Duration maxWorkTime;
@@ -32,8 +32,8 @@ public final class StepBounds extends ModelLifecycleStrategySupport implements I
     private final TextSize size;
 
     /**
-     * @param maxWorkTime of one message, in all hot-deployed routes that it goes through one from the other
-     * @param maxTextBytes of the texts in body, headers, variables and properties together, as if each character was a byte
+     * @param maxWorkTime for one message, in all hot-deployed routes that call each other
+     * @param maxTextBytes of the texts in body, headers, variables and properties together, one byte for each character
      */
     public StepBounds(Duration maxWorkTime, int maxTextBytes) {
         this.maxWorkTime = maxWorkTime;
@@ -41,13 +41,13 @@ public final class StepBounds extends ModelLifecycleStrategySupport implements I
         this.size = new TextSize(maxTextBytes);
     }
 
-    /** Has them hold in that context, for the routes that are added from now on. */
+    /** Applies the bounds in that context, to routes that are added from now on. */
     public void holdIn(CamelContext context) {
         context.getCamelContextExtension().addInterceptStrategy(this);
         context.getCamelContextExtension().getContextPlugin(Model.class).addModelLifecycleStrategy(this);
     }
 
-    /** Parts are made one at a time: all at once, those of one long text fill the memory before the first is worked on. */
+    /** Makes parts one at a time: all at once, those of one long text fill the memory before the first is worked on. */
     @Override
     public void onAddRouteDefinition(RouteDefinition route) {
         if (isFromFile(route)) {
@@ -67,7 +67,7 @@ public final class StepBounds extends ModelLifecycleStrategySupport implements I
         return route != null && isFromFile(route.getResource());
     }
 
-    /** Whether what stands there was read from a file by hot deploy. */
+    /** Whether hot deploy read the resource from a file. */
     static boolean isFromFile(Resource resource) {
         return resource != null && FROM_FILE.equals(resource.getScheme());
     }
@@ -99,7 +99,7 @@ public final class StepBounds extends ModelLifecycleStrategySupport implements I
             });
         }
 
-        /** Asked before, because what a step makes of a long text may be more than the memory holds. */
+        /** Checked before the step, because what it makes of a long text may be more than the memory holds. */
         private boolean makesTooMuch(Exchange exchange) {
             boolean tooMuch = functions > 1 && functions * size.longest(exchange) > maxTextBytes;
             if (tooMuch) {

@@ -10,7 +10,7 @@ import org.apache.camel.model.SetVariablesDefinition;
 import org.apache.camel.model.ThrowExceptionDefinition;
 import org.apache.camel.model.language.ExpressionDefinition;
 
-/** Counts how often one step may answer a text of its message: each <code>${...}</code> may be the longest. */
+/** Counts how often one step may yield a text of its message: each <code>${...}</code> may be the longest. */
 final class StepFunctions {
 
     private static final String FUNCTION = "${";

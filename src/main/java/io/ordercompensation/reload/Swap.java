@@ -31,15 +31,16 @@ final class Swap {
     /**
      * Swaps.
      *
-     * @param ids of the routes to go
-     * @param fresh files whose routes are to come
-     * @param before files that hold the routes to go, to bring them back if the fresh ones do not start
-     * @throws RejectedException if the old routes could not be drained in time, or the new ones did not start; the old ones run
+     * @param ids of the routes to remove
+     * @param fresh files whose routes are added
+     * @param before files of these routes, to bring them back if the fresh ones do not start
+     * @throws RejectedException if the old routes could not be drained in time, or the new ones did not start; the old
+     *     ones run
      */
     void apply(Set<String> ids, Collection<FileText> fresh, Collection<FileText> before) throws RejectedException {
         List<String> stopped = new ArrayList<>();
         try {
-            // Before the gate closes: what such a consumer has in hand may have to pass it.
+            // Before the gate closes: the work in progress of such a consumer may have to pass it.
             for (String id : ids) {
                 if (isConsumer(id)) {
                     stopped.add(id);
@@ -86,7 +87,7 @@ final class Swap {
         }
     }
 
-    /** Callers wait in front meanwhile: what is not out of these routes by then is cut off, the routes have one time together. */
+    /** Callers wait at the gate. What is still in these routes after the time that they share is cut off. */
     private void remove(Collection<String> ids) throws Exception {
         long end = System.nanoTime() + patience.toNanos();
         for (String id : ids) {

@@ -6,12 +6,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
 /**
- * Lets exchanges into {@code direct:} routes one by one, and holds them in front for the moment in which routes are
- * swapped. Camel's own graceful stop is not enough here: under a steady stream it waits for a moment without exchanges
- * that does not come, and a caller that has looked up the old consumer but not entered it yet would find it stopped.
+ * Lets exchanges into {@code direct:} routes one by one, and holds them at the gate while routes are swapped. Camel's
+ * own graceful stop is not enough here: under a steady stream it waits for a moment without exchanges that does not
+ * come, and a caller that has looked up the old consumer but not entered it yet would find it stopped.
  *
- * <p>Only the outermost call is counted. What is inside passes, else it would wait for a swap that waits for it; that is
- * told by the thread, because the isolation begins new exchanges, or by a property, because a split copies exchanges.
+ * <p>Only the outermost call is counted. Calls within it pass, else they would wait for a swap that waits for them.
+ * They are known by the thread, because the isolation begins new exchanges, or by a property, because a split copies
+ * exchanges.
  */
 public final class SwapGate {
 
@@ -25,7 +26,7 @@ public final class SwapGate {
     /** Callers wait until it is opened: before the folders have been read once, a batch would miss the users' steps. */
     public SwapGate() {}
 
-    /** A piece of work that may fail as Camel does. */
+    /** Work that may throw what Camel throws. */
     interface Work<T> {
         T run() throws Exception;
     }
@@ -60,9 +61,9 @@ public final class SwapGate {
     }
 
     /**
-     * Does the work while nobody is inside and everybody waits in front.
+     * Does the work while no call is inside and all callers wait at the gate.
      *
-     * @throws RejectedException passing, if those inside did not come out in time; the work is not begun then
+     * @throws RejectedException passing, if the calls inside did not end in time; the work is not begun then
      */
     <T> T whileEmpty(Duration patience, Work<T> work) throws Exception {
         try {

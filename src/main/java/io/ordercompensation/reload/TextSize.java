@@ -5,22 +5,22 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
-/** How long the texts of a message are, also those in lists and maps, counted until that is more than anybody asks for. */
+/** Measures the texts of a message, also those in lists and maps, until they are longer than anybody asks for. */
 final class TextSize {
 
     /** What is nested deeper, or in itself, counts as too long. */
     private static final int MAX_DEPTH = 64;
-    /** Whatever is no text takes memory too, and ends a count that goes in circles. */
+    /** Counted for other values: they take memory too, and a circular structure reaches the limit. */
     private static final int OTHER = 8;
 
     private final long enough;
 
-    /** @param enough bytes, as if each character was one, beyond which nobody needs to know it exactly */
+    /** @param enough bytes, one for each character, beyond which the exact size does not matter */
     TextSize(long enough) {
         this.enough = enough;
     }
 
-    /** Of body, headers, variables and properties together. */
+    /** The size of body, headers, variables and properties together. */
     long all(Exchange exchange) {
         long size = of(exchange.getMessage().getBody());
         if (exchange.getMessage().hasHeaders()) {
@@ -35,7 +35,7 @@ final class TextSize {
         return size;
     }
 
-    /** Of the longest that an expression may answer. */
+    /** The size of the longest value that an expression may yield. */
     long longest(Exchange exchange) {
         long longest = of(exchange.getMessage().getBody());
         if (exchange.getMessage().hasHeaders()) {

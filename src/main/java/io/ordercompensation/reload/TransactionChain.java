@@ -5,15 +5,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What keeps an order's claim and its restore in one transaction. At run time the proof is about the transaction that
- * claims: what runs in another one, before or after it, it does not see. So no file may make it two.
+ * Keeps an order's claim and its restore in one transaction. The proof at run time covers the transaction that claims,
+ * and not what runs in another one before or after it. So no file may make it two.
  */
 final class TransactionChain {
 
-    /** Where orders are claimed. */
+    /** The route that claims orders. */
     static final String CLAIMING = "compensate";
 
-    /** Who calls it, and notices when the transaction was ended. */
+    /** The route that calls it, and notices when the transaction was ended. */
     static final String ISOLATION = "isolate";
 
     private static final List<String> POLICY = List.of("readCommitted");
@@ -56,7 +56,7 @@ final class TransactionChain {
                         "Call direct:%s.".formatted(ISOLATION));
             }
         }
-        // Also those that are there already: this file may be what has them called.
+        // Existing routes too: this file may be what has them called.
         checkCalled(file, routes);
     }
 

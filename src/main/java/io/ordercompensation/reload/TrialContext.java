@@ -25,14 +25,14 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * Builds the routes of a file aside, in a Camel context of their own that shares only beans and properties with the
- * running one. What touches nothing outside is started too; consumers and producers of a broker are not.
+ * Builds the routes of a file in a separate Camel context that shares only beans and properties with the running one.
+ * What touches nothing outside is started too; consumers and producers of a broker are not.
  */
 final class TrialContext {
 
     private static final Set<String> PROPERTIES_FUNCTIONS = Set.of("sql");
 
-    /** What an endpoint may be, now that all that stands for something else is known. */
+    /** Checks an endpoint whose placeholders have been resolved. */
     interface EndpointCheck {
         void check(Endpoint endpoint) throws RejectedException;
     }
@@ -41,7 +41,7 @@ final class TrialContext {
     private final Map<String, Supplier<? extends Component>> components;
 
     /**
-     * @param running whose beans and properties the routes use
+     * @param running the context whose beans and properties the routes use
      * @param components by scheme, those that are not Camel's stock ones
      */
     TrialContext(CamelContext running, Map<String, Supplier<? extends Component>> components) {
@@ -50,7 +50,7 @@ final class TrialContext {
     }
 
     /**
-     * Answers what the file is made of.
+     * Answers the parts of the file.
      *
      * @param rules asked about each endpoint before any of them is started
      * @throws Exception whatever Camel says of a file that it cannot build
@@ -88,7 +88,7 @@ final class TrialContext {
         }
     }
 
-    /** The file's routes for that context, parsed anew: a definition that was used once is not used again. */
+    /** The file's routes for that context, parsed anew: a definition must not be used twice. */
     static List<RoutesBuilder> load(CamelContext context, FileText file) throws Exception {
         Resource resource = ResourceHelper.fromString(file.name(), file.text());
         return List.copyOf(PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource));
@@ -136,7 +136,7 @@ final class TrialContext {
     }
 
     /**
-     * What a file is made of.
+     * The parts of a file.
      *
      * @param calls the {@code direct:} endpoints of other files that it calls
      * @param queries of its sql endpoints: resources, or the statements themselves

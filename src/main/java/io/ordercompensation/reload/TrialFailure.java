@@ -10,7 +10,7 @@ import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Says in which line of a file that stands which Camel could not build, as far as what it says names a place. */
+/** Finds the line of what Camel could not build in a file, as far as its message names a place. */
 final class TrialFailure {
 
     private static final Pattern UNKNOWN_OPTION = Pattern.compile("Unknown parameters=\\[\\{([^=}]+)=");

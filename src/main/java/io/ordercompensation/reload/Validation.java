@@ -72,7 +72,7 @@ public final class Validation {
         }
     }
 
-    /** Routes are checked with the users' statements, those that are good. */
+    /** Takes over the users' good statements, with which the routes are checked then. */
     private boolean statementsPass() {
         if (!Files.isDirectory(parts.sqlDirectory())) {
             return true;

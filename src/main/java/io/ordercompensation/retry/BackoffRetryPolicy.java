@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
-/** A few retries with growing waits, then an operator; infrastructure failures are run again without counting. */
+/** Retries a few times with growing waits, then parks; infrastructure failures run again without counting. */
 public final class BackoffRetryPolicy implements RetryPolicy {
 
     private final RetrySettings settings;
@@ -34,10 +34,10 @@ public final class BackoffRetryPolicy implements RetryPolicy {
     }
 
     private Duration delay(int attempts) {
-        // In doubles a wait too long for a long becomes infinite instead of negative, and the cap takes it.
+        // A double does not overflow to a negative wait as a long would: it becomes infinite, and is capped.
         double grown = settings.initialDelay().toMillis() * Math.pow(settings.multiplier(), attempts - 1);
         double capped = Math.min(grown, settings.maxDelay().toMillis());
-        // Only ever shorter, so that the cap is one; messages that failed together still come back apart.
+        // Jitter only shortens the wait, so the cap holds; messages that failed together still return apart.
         return Duration.ofMillis(Math.round(capped * (1 - settings.jitter() * random.nextDouble())));
     }
 }

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Looks through a failure for what really went wrong. */
+/** Finds what really went wrong in a failure. */
 public final class Causes {
 
     private static final int MAX_REASON = 400;
-    /** A wrapper of a wrapper is normal; a chain longer than this is a bug whose end nobody needs to read. */
+    /** Nested wrappers are normal; a chain longer than this is a bug, and need not be read to its end. */
     private static final int MAX_CAUSES = 200;
 
     private Causes() {}
@@ -27,10 +27,10 @@ public final class Causes {
     }
 
     /**
-     * Does periodic work that may as well be done next time.
+     * Does periodic work that can wait for the next run.
      *
-     * @param none the answer while the infrastructure fails
-     * @param told of the reason then
+     * @param none the result if the infrastructure fails
+     * @param told receives the reason in that case
      */
     public static <T> T unlessAway(Supplier<T> work, T none, Consumer<String> told) {
         try {
@@ -44,12 +44,12 @@ public final class Causes {
         }
     }
 
-    /** Whether the server ended a statement at its limit of time: max_statement_time, max_execution_time. */
+    /** Whether the server ended a statement at its time limit: max_statement_time, max_execution_time. */
     public static boolean isOverTime(Throwable failure) {
         return any(failure, InfrastructureErrors::isOverTime);
     }
 
-    /** Whether the failure or one of its causes is such a one. */
+    /** Whether the failure or one of its causes matches. */
     static boolean any(Throwable failure, Predicate<Throwable> wanted) {
         Set<Throwable> seen = identitySet();
         Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
@@ -88,7 +88,7 @@ public final class Causes {
         return OneLine.of(reason == null ? nameOf(deepest) : reason, MAX_REASON);
     }
 
-    /** A wrapper without words of its own repeats its cause. */
+    /** A wrapper without a message of its own repeats its cause's. */
     private static boolean saysSomething(Throwable cause) {
         String message = cause.getMessage();
         return message != null

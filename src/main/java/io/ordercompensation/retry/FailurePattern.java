@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  * Names failures by an exception among their causes.
  *
  * @param exception the class of that exception, or a superclass or interface of it, with its package or without
- * @param message is found in the message of that same exception; null if the message does not matter
+ * @param message searched for in that exception's message; null if the message does not matter
  */
 public record FailurePattern(String exception, Pattern message) {
 
-    /** Messages may quote whole statements; what tells the kind of failure stands at their beginning. */
+    /** Messages may quote whole statements; the kind of failure shows at their beginning. */
     private static final int MAX_MESSAGE = 2000;
 
     public FailurePattern {
@@ -22,7 +22,7 @@ public record FailurePattern(String exception, Pattern message) {
         return Causes.any(failure, cause -> isNamed(cause.getClass()) && says(cause.getMessage()));
     }
 
-    /** By name, so that a rule may name a class that this instance does not have. */
+    /** Compares names, so that a rule may name a class that this instance does not have. */
     private boolean isNamed(Class<?> type) {
         if (type == null) {
             return false;
@@ -51,7 +51,7 @@ public record FailurePattern(String exception, Pattern message) {
             return message.matcher(text.substring(0, Math.min(text.length(), MAX_MESSAGE)))
                     .find();
         } catch (StackOverflowError tooDeep) {
-            // An expression such as (a|b)* that goes a step deeper with each character. The message must be recorded.
+            // An expression such as (a|b)* recurses with each character. The failure must be recorded all the same.
             return false;
         }
     }

@@ -54,7 +54,7 @@ final class InfrastructureErrors {
             3101, // group replication: the commit lost against another member's
             3572); // a lock was not free for NOWAIT
 
-    /** Those among them that tell of a statement that took too long, on a server that works. */
+    /** Those of them that report a statement over its time limit, on a working server. */
     private static final Set<Integer> OVER_TIME = Set.of(1969, 3024);
 
     /** Packet too large has the SQLSTATE of a lost connection, but the same bytes will never get through. */
@@ -81,7 +81,7 @@ final class InfrastructureErrors {
         return state.startsWith("08")
                 || state.equals("40001")
                 || VENDOR_CODES.contains(failure.getErrorCode())
-                // The driver or the pool says so itself: timeouts, no connection to be had in time.
+                // The driver or the pool says so itself: timeouts, or no connection in time.
                 || failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException;
@@ -89,16 +89,16 @@ final class InfrastructureErrors {
 
     private static boolean isOfInfrastructureType(Throwable failure) {
         // Spring calls every S1 state a transient resource failure, but Connector/J uses S1000 and S1009 for packets
-        // that are too large and parameters it cannot convert: that is the message, and it would never stop.
+        // that are too large and parameters it cannot convert: that is the message's fault, and would repeat for ever.
         return failure instanceof TransientDataAccessException
                         && !(failure instanceof TransientDataAccessResourceException)
                 || failure instanceof RecoverableDataAccessException
-                // No connection at all, be it a wrong password: no message of any kind gets through.
+                // No connection at all, even because of a wrong password: no message gets through.
                 || failure instanceof CannotGetJdbcConnectionException
                 || failure instanceof CannotCreateTransactionException
                 // The commit or the rollback itself failed: the connection broke, or a cluster took the commit back.
                 || failure instanceof TransactionSystemException
-                // Every message runs the same few statements, so a deadline is missed by the server.
+                // Every message runs the same few statements, so a missed deadline is the server's fault.
                 || failure instanceof TransactionTimedOutException
                 // Another service that a step calls; SocketException is connection refused, reset, no route.
                 || failure instanceof SocketException

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The fingerprint of a reason's kind: the same however the order, the amount or the place in the body may differ. */
+/** The fingerprint of a kind of reason: the same whatever order, amount or place in the body it names. */
 public final class ReasonGroup {
 
     private static final int HEX_DIGITS = 12;
-    /** Of the normalised text. A kind shows at the beginning; where a long reason was cut depends on its values. */
+    /** Leading characters of the normalised text that count. Where a long reason was cut depends on its values. */
     private static final int TELLING = 200;
 
     private static final int MAX_READ = 2000;
@@ -18,7 +18,7 @@ public final class ReasonGroup {
     private static final Pattern QUOTED =
             Pattern.compile("(?<![\\p{L}\\p{N}])(?:'(?:[^']++|'(?=\\p{L}))*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"|`[^`]*+`)");
 
-    /** A number, an id, an address or a time: whatever hangs together and holds a digit. */
+    /** A number, an id, an address or a time: any unbroken run that contains a digit. */
     private static final Pattern ID =
             Pattern.compile("[-+]?[\\p{L}_]*+\\p{N}[\\p{L}\\p{N}_]*+(?:[.:+-]++[\\p{L}\\p{N}_]++)*+");
 

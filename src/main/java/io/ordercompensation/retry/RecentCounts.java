@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Counts of the database that are asked for again after five seconds at the earliest: several gauges are read at the
- * same time, and several collectors may read them.
+ * Counts from the database, cached for five seconds: several gauges are read at the same time, and several collectors
+ * may read them.
  *
- * @param <T> the counts; safe for use by threads if they are
+ * @param <T> the counts; thread-safe if they are
  */
 public final class RecentCounts<T> implements Supplier<T> {
 
@@ -30,7 +30,7 @@ public final class RecentCounts<T> implements Supplier<T> {
     public synchronized T get() {
         Instant now = clock.instant();
         if (counts == null || countedAt.plus(FRESH).isBefore(now)) {
-            // Whatever happens now, the old ones are out of date.
+            // Even if the source fails, the old counts are out of date.
             counts = null;
             counts = source.get();
             countedAt = now;

@@ -15,8 +15,8 @@ public final class RestShare {
     /**
      * How long to rest after some work, in milliseconds, ten seconds at most.
      *
-     * @param began when the work did, by {@link System#nanoTime}
-     * @param times as long as the work took
+     * @param began when the work began, by {@link System#nanoTime}
+     * @param times how many times as long as the work took
      */
     public static long millis(long began, int times) {
         return Math.min(times * TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), LONGEST_MILLIS);

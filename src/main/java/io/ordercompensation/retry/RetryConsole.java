@@ -52,7 +52,7 @@ public class RetryConsole {
         return settings.maxDelay().toString();
     }
 
-    /** Lists the rules in the order in which they are asked. */
+    /** Lists the rules in the order in which they are tried. */
     @ManagedAttribute(description = "Rules for certain failures, the first that matches holds")
     public List<String> getRules() {
         return rules;

@@ -16,17 +16,17 @@ import org.hibernate.validator.constraints.time.DurationMin;
  * What happens to a message that failed alone.
  *
  * @param maxRetries retries after the first attempt; then it is parked
- * @param initialDelay before the first retry
- * @param multiplier by which the delay grows
+ * @param initialDelay delay before the first retry
+ * @param multiplier factor by which the delay grows
  * @param maxDelay the delay's cap
  * @param jitter share of the delay that is random, so that messages that failed together do not return together
- * @param pollInterval milliseconds between two looks for due messages
+ * @param pollInterval milliseconds between two polls for due messages
  * @param batchSize due messages taken at a time
  * @param lease how long an instance holds the messages it took
- * @param unfinished what becomes of messages that an old listener left in status 0 for longer than that
- * @param infrastructureAttempts how often a batch is run while the database answers and fails it nevertheless (deadlocks, lock
+ * @param unfinished what becomes of messages that an old listener left in status 0 for longer than the lease
+ * @param infrastructureAttempts how often a batch runs while the database answers but fails it (deadlocks, lock
  *     timeouts) before it is halved or goes back to the broker
- * @param rules for failures that are to be treated otherwise; the first that matches holds
+ * @param rules for failures that are to be treated differently; the first match applies
  */
 public record RetryProperties(
         @Min(0) @Max(100) int maxRetries,
@@ -41,11 +41,11 @@ public record RetryProperties(
         @Min(1) @Max(1000) int infrastructureAttempts,
         @NotNull @Size(max = 100) List<@Valid RetryRule> rules) {
 
-    /** What becomes of messages that an old listener left in status 0, which it does also after it has restored them. */
+    /** What becomes of messages that an old listener left in status 0, which it may do even after it restored them. */
     public enum Unfinished {
         /** An operator decides. */
         PARK,
-        /** They are restored: only for a listener that is known to leave that status before it gives anything back. */
+        /** They are restored. Only for a listener that is known to give nothing back as long as the status is 0. */
         RETRY
     }
 }

@@ -13,11 +13,11 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * An element of {@code compensation.retry.rules}: what becomes of messages that fail in one way. The last four are for
- * {@link Action#RETRY}, and null where the general setting holds.
+ * An element of {@code compensation.retry.rules}: what becomes of messages that fail in one way. The last four apply to
+ * {@link Action#RETRY} only; null means the general setting.
  *
- * @param exception class name of the failure or of one of its causes, or of what they extend
- * @param message is found in that exception's message; null if the message does not matter
+ * @param exception class name of the failure or of one of its causes, or of a supertype
+ * @param message searched for in that exception's message; null if the message does not matter
  */
 public record RetryRule(
         @NotNull
@@ -34,11 +34,11 @@ public record RetryRule(
 
     /** What a rule does with a message. */
     public enum Action {
-        /** At once, for an operator. */
+        /** Parked at once, for an operator. */
         PARK,
-        /** With waits and a limit of its own. */
+        /** Retried with waits and a limit of its own. */
         RETRY,
-        /** As after a lost connection: no attempt is counted. */
+        /** Run again as after a lost connection: no attempt is counted. */
         RUN_AGAIN
     }
 

@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param maxRetries retries after the first attempt; 0 parks at the first failure
  * @param initialDelay wait before the first retry
- * @param multiplier by which each wait is longer than the one before
+ * @param multiplier factor by which each wait is longer than the one before
  * @param maxDelay the longest wait
- * @param jitter the share of each wait, from 0 to 1, of which a random part is left out
+ * @param jitter the share of each wait, from 0 to 1, of which a random part is cut off
  */
 public record RetrySettings(
         int maxRetries, Duration initialDelay, double multiplier, Duration maxDelay, double jitter) {

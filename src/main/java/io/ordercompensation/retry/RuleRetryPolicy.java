@@ -32,7 +32,7 @@ public final class RuleRetryPolicy implements RetryPolicy {
     /**
      * What becomes of the messages that fail in one way.
      *
-     * @param policy decides about them alone
+     * @param policy decides about these messages only
      */
     public record Rule(FailurePattern failure, RetryPolicy policy) {
 
@@ -41,7 +41,7 @@ public final class RuleRetryPolicy implements RetryPolicy {
             Objects.requireNonNull(policy, "policy");
         }
 
-        /** At once, without a retry. */
+        /** Parks at once, without a retry. */
         public static Rule park(FailurePattern failure) {
             return new Rule(
                     failure,
@@ -49,7 +49,7 @@ public final class RuleRetryPolicy implements RetryPolicy {
                             .formatted(attempts, failure.exception(), Causes.rootReason(cause))));
         }
 
-        /** As after a lost connection: no attempt is counted. */
+        /** Runs again as after a lost connection: no attempt is counted. */
         public static Rule runAgain(FailurePattern failure) {
             return new Rule(failure, (cause, attempts, now) -> new RunAgain());
         }

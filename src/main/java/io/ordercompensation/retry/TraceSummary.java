@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** What of a stack trace an operator can use: each cause in one line, and the first frames of the product's own code. */
+/** The parts of a stack trace that help an operator: each cause in one line, and the product's own first frames. */
 public final class TraceSummary {
 
-    /** The column of the attempt log. */
+    /** The length of the column in the attempt log. */
     public static final int MAX_LENGTH = 2000;
 
     private static final int MAX_CAUSES = 8;
@@ -20,7 +20,7 @@ public final class TraceSummary {
     private TraceSummary() {}
 
     /**
-     * Bounded, whatever the failure is.
+     * Summarises any failure, in bounded length.
      *
      * @param place where it happened, null if that is not known
      */
@@ -68,7 +68,7 @@ public final class TraceSummary {
         summary.append('\n');
         int frames = 0;
         for (StackTraceElement frame : cause.getStackTrace()) {
-            // Wrappers are made on the same path: a frame that stands above already tells nothing new.
+            // Wrappers are created on the same path: a frame that was already shown tells nothing new.
             if (frame.getClassName().startsWith(OWN) && frames < MAX_FRAMES && shown.add(frame)) {
                 frames++;
                 summary.append("  at ").append(frame).append('\n');

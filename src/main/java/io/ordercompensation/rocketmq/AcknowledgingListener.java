@@ -62,7 +62,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         while (gate.enter(() -> restartConsumeTimeout(messages))) {
             try {
                 Outcome outcome = process(messages);
-                // BROADCASTING drops what is not acknowledged, so there it is tried again right here.
+                // BROADCASTING drops what is not acknowledged, so it is tried again here.
                 if (outcome == Outcome.SUCCEEDED || (outcome == Outcome.FAILED && !options.isBroadcasting())) {
                     lastAnswers.put(Thread.currentThread(), new Answered(queue, messages.get(0)));
                     return outcome == Outcome.SUCCEEDED
@@ -88,7 +88,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         gate.resume();
     }
 
-    /** Takes no more work, waits for the work in hand that many milliseconds, then turns the held deliveries away. */
+    /** Takes no more work, waits {@code awaitMillis} for the work in progress, then turns held deliveries away. */
     void close(long awaitMillis) {
         if (!gate.drain(awaitMillis)) {
             LOG.warn(
@@ -115,7 +115,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         return queue != null && !queue.isDropped() && queue.containsMessage(answered.first());
     }
 
-    // Of a dropped queue the client sends nothing back and moves no offset: whoever gets the queue next gets the same
+    // For a dropped queue the client sends nothing back and moves no offset: the queue's next owner gets the same
     // messages at once, with no delivery attempt spent. In BROADCASTING they would be lost otherwise.
     private void abandon(MessageQueue messageQueue) {
         ProcessQueue queue = queues.apply(messageQueue);
@@ -124,7 +124,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         }
     }
 
-    // Else the client would send back, and count as failed, what is merely held.
+    // Otherwise the client would send held messages back and count them as failed.
     private static void restartConsumeTimeout(List<MessageExt> messages) {
         String now = String.valueOf(System.currentTimeMillis());
         messages.forEach(message -> MessageAccessor.setConsumeStartTimeStamp(message, now));
@@ -191,7 +191,7 @@ final class AcknowledgingListener implements MessageListenerConcurrently {
         return exchange;
     }
 
-    /** A message that cannot be read goes on with what could be: it would fail its batch otherwise, again and again. */
+    /** A message with unreadable headers goes on without them: otherwise it would fail its batch, again and again. */
     private Exchange toExchangeOfBatch(MessageExt message) {
         try {
             return toExchange(message);

@@ -5,8 +5,8 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Consumes a topic by the client's push consumer. While suspended it holds what was already pulled; when it stops, the
- * work in hand ends first and all else stays in the broker as if it had never been delivered.
+ * Consumes a topic with the client's push consumer. While suspended it holds what was already pulled; when it stops,
+ * the work in progress ends first and all else stays in the broker as if it had never been delivered.
  */
 public class AcknowledgingRocketMQConsumer extends DefaultConsumer implements Suspendable {
 
@@ -21,7 +21,7 @@ public class AcknowledgingRocketMQConsumer extends DefaultConsumer implements Su
         this.report = new ConnectionReport(endpoint);
     }
 
-    /** Whether messages come, as far as name server and broker are concerned; not, while the route is stopped. */
+    /** The connection to name server and broker; not connected while the route is stopped. */
     public ConnectionState state() {
         return report.state();
     }

@@ -24,7 +24,7 @@ public class AcknowledgingRocketMQEndpoint extends RocketMQEndpoint {
         return delivery;
     }
 
-    /** How much of them is in memory. */
+    /** How much memory messages may take. */
     public DeliveryBounds getBounds() {
         return bounds;
     }

@@ -11,8 +11,8 @@ import net.jpountz.lz4.LZ4FrameInputStream;
 import org.apache.rocketmq.common.sysflag.MessageSysFlag;
 
 /**
- * Decompresses bodies within a bound. The client has none: four megabytes may become gigabytes. And one body that it
- * cannot decompress makes it drop, without a word, all messages behind it in the same answer.
+ * Decompresses bodies within a bound. The client has no bound: four megabytes may become gigabytes. And if it cannot
+ * decompress a body, it silently drops all messages after it in the same answer.
  */
 final class CompressedBody {
 
@@ -21,7 +21,7 @@ final class CompressedBody {
     /**
      * Answers the plain body.
      *
-     * @return empty if the bytes are not of the kind that the flag names, or become more than {@code maxBytes}
+     * @return empty if the bytes are not compressed as the flag says, or become more than {@code maxBytes}
      */
     static Optional<byte[]> decompress(byte[] body, int sysFlag, int maxBytes) {
         try {
@@ -43,7 +43,7 @@ final class CompressedBody {
         }
     }
 
-    /** At once and into memory of our size: as a stream it would take a window of the size that the sender asks for. */
+    /** At once and into a buffer of our size: a stream would take a window of the size that the sender asks for. */
     private static byte[] zstandard(byte[] body, int maxBytes) throws IOException {
         byte[] plain = new byte[maxBytes];
         long length = Zstd.decompressByteArray(plain, 0, plain.length, body, 0, body.length);

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what the looks at name server and broker found into a state, and into one line of the log where it changes.
- * Written by one thread at a time; {@link #state} is for everybody. The consumer of dead letters says nothing: that of
- * the topic itself has the same name server, and would say it too.
+ * Turns the probes of name server and broker into a state, and into one log line when it changes. Written by one thread
+ * at a time; any thread may read {@link #state}. The consumer of dead letters logs nothing: the consumer of the topic
+ * itself has the same name server, and would log it too.
  */
 final class ConnectionReport {
 
@@ -39,7 +39,7 @@ final class ConnectionReport {
         return state;
     }
 
-    /** Takes what a look before the first connection found; true if it is the first connection. */
+    /** Takes the result of a probe before the first connection; true if it is the first connection. */
     boolean connects(ProbeResult finding) {
         if (!finding.consuming()) {
             waitsFor(finding.missing(), finding.cause());
@@ -50,7 +50,7 @@ final class ConnectionReport {
         return true;
     }
 
-    /** Says what the first connection waits for. */
+    /** Reports what the first connection waits for. */
     void waitsFor(WaitingFor what, Throwable cause) {
         tries = what == missing ? tries + 1 : 1;
         missing = what;
@@ -60,11 +60,11 @@ final class ConnectionReport {
         }
     }
 
-    /** Takes what a look after the first connection found. */
+    /** Takes the result of a probe after the first connection. */
     void saw(ProbeResult finding) {
         Instant now = clock.instant();
         boolean nameServerAnswers = finding.missing() != WaitingFor.NAME_SERVER;
-        // Of two that are away the broker is the news: without it nothing comes.
+        // If both are away, the broker is the news: without it no messages come.
         boolean nameServerChanged =
                 (finding.consuming() || nameServerAnswers) && nameServerAway.note(nameServerAnswers, now);
         if (brokerAway.note(finding.consuming(), now)) {
@@ -127,7 +127,7 @@ final class ConnectionReport {
     }
 
     private static String reason(Throwable cause) {
-        // The client's exceptions end with a second line, an address to read on.
+        // The client's exceptions end with a second line, a link for further reading.
         return cause != null ? cause.toString().lines().findFirst().orElse("") : "it does not know this consumer yet";
     }
 

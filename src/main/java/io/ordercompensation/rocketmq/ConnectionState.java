@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param connected true from the first answer of the broker until two in a row are missing
  * @param since when {@code connected} took this value
- * @param waitingFor what does not answer, in words, or null; while {@code connected} it is a thing that can be done
- *     without for the time being
+ * @param waitingFor what does not answer, in words, or null; while {@code connected}, something that is not needed for
+ *     now
  */
 public record ConnectionState(
         String topic, String group, String nameServer, boolean connected, Instant since, String waitingFor) {}

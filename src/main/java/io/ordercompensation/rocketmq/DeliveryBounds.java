@@ -30,9 +30,9 @@ public class DeliveryBounds {
     private int pullThresholdSizeForTopic = 16;
 
     /**
-     * Bytes of a body, decompressed, 64 to 67108864. A longer one arrives as
-     * {@code cut:<its bytes>:<its SHA-256>:<its first bytes>}; the broker's copy stays what it is. One that says it is
-     * compressed and cannot be decompressed within this arrives as it came, its system flag still saying so.
+     * The most bytes of a body, decompressed, 64 to 67108864. A longer one arrives as {@code cut:<length in
+     * bytes>:<SHA-256>:<first bytes>}; the broker's copy stays as it is. One that is marked as compressed but cannot be
+     * decompressed within this arrives as it came, still marked.
      */
     public void setMaxBodyBytes(int maxBodyBytes) {
         this.maxBodyBytes = maxBodyBytes;
@@ -43,14 +43,14 @@ public class DeliveryBounds {
         this.batchBytes = batchBytes;
     }
 
-    /** Messages that wait in the client, 1 to 1000000: shared out among the queues, of which each may hold one pull more. */
+    /** Messages that wait in the client, 1 to 1000000, shared out among the queues; each may hold one pull more. */
     public void setPullThresholdForTopic(int pullThresholdForTopic) {
         this.pullThresholdForTopic = pullThresholdForTopic;
     }
 
     /**
-     * MiB of bodies that wait in the client, 1 to 1024: shared out among the queues in whole MiB, one at least. The client
-     * stops to ask at one MiB more than a queue's share.
+     * MiB of bodies that wait in the client, 1 to 1024: shared out among the queues in whole MiB, one at least. The
+     * client stops pulling at one MiB more than a queue's share.
      */
     public void setPullThresholdSizeForTopic(int pullThresholdSizeForTopic) {
         this.pullThresholdSizeForTopic = pullThresholdSizeForTopic;
@@ -72,11 +72,11 @@ public class DeliveryBounds {
     }
 
     void applyTo(DefaultMQPushConsumer consumer) {
-        // PullGuard has decompressed what can be; on the rest the client would drop the messages behind it.
+        // PullGuard has decompressed what it can; at any other body the client would drop the messages after it.
         consumer.setDecodeDecompressBody(false);
         consumer.setPullThresholdForTopic(pullThresholdForTopic);
         consumer.setPullThresholdSizeForTopic(pullThresholdSizeForTopic);
-        // Until the queues are shared out for the first time.
+        // Holds until the client first shares them out among the queues.
         consumer.setPullThresholdForQueue(Math.min(consumer.getPullThresholdForQueue(), pullThresholdForTopic));
         consumer.setPullThresholdSizeForQueue(1);
     }

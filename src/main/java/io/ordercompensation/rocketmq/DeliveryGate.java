@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lets deliveries through while the consumer runs, holds them while it is suspended, and turns them away once it is
- * closed. Waits do not end by interruption: a delivery that got away would be answered before its queue is let go.
+ * closed. Interruption does not end a wait: the delivery would be answered before its queue is released.
  */
 final class DeliveryGate {
 

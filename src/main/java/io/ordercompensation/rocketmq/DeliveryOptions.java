@@ -9,7 +9,7 @@ import org.apache.camel.spi.UriParams;
 import org.apache.rocketmq.client.consumer.DefaultMQPushConsumer;
 import org.apache.rocketmq.remoting.protocol.heartbeat.MessageModel;
 
-/** Options of a {@code rocketmq:} consumer beyond the stock ones; they are written in the endpoint's URI like those. */
+/** Options of a {@code rocketmq:} consumer beyond the stock ones, set in the endpoint's URI in the same way. */
 @UriParams
 public class DeliveryOptions {
 
@@ -70,8 +70,8 @@ public class DeliveryOptions {
     }
 
     /**
-     * The most messages of a batch, 1 to 1024. While all threads are busy a batch gathers what several pulls bring: of
-     * itself a broker gives 32 messages or 256 KiB a pull.
+     * The most messages of a batch, 1 to 1024. While all threads are busy a batch gathers what several pulls bring: by
+     * default a broker gives 32 messages or 256 KiB a pull.
      */
     public void setBatchSize(int batchSize) {
         this.batchSize = batchSize;
@@ -92,7 +92,7 @@ public class DeliveryOptions {
         this.consumerThreads = consumerThreads;
     }
 
-    /** Minutes a route may work on a batch, 1 to 1440; then the client has it delivered again, to whomever. */
+    /** Minutes a route may work on a batch, 1 to 1440; then the client has it delivered again, to any consumer. */
     public void setConsumeTimeoutMinutes(long consumeTimeoutMinutes) {
         this.consumeTimeoutMinutes = consumeTimeoutMinutes;
     }
@@ -147,12 +147,12 @@ public class DeliveryOptions {
         this.awaitTermination = awaitTermination;
     }
 
-    /** Milliseconds between two looks whether name server and broker still answer, 100 to 600000. */
+    /** Milliseconds between two checks whether name server and broker still answer, 100 to 600000. */
     public void setProbeInterval(long probeInterval) {
         this.probeInterval = probeInterval;
     }
 
-    /** Tells clients on one host apart. Unique if absent; BROADCASTING needs one that survives a restart. */
+    /** Distinguishes clients on one host. Unique if absent; BROADCASTING needs one that survives a restart. */
     public void setInstanceName(String instanceName) {
         this.instanceName = instanceName;
     }

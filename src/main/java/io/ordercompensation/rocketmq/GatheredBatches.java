@@ -52,7 +52,7 @@ final class GatheredBatches {
     }
 
     /**
-     * How many threads bring enough messages: for each lane as many pulls as fill the batch that runs, and again as many
+     * How many threads bring enough messages: for each lane as many pulls as fill the running batch, and as many again
      * for the one that gathers meanwhile.
      */
     static int threads(int lanes, int batchSize) {
@@ -81,14 +81,14 @@ final class GatheredBatches {
             return own.outcome;
         } finally {
             lock.unlock();
-            // A wait does not end by interruption: messages in a batch that runs must not be answered yet.
+            // Interruption does not end a wait: messages in a running batch must not be answered yet.
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** Lets those go that are in no batch yet; nobody may come after this. */
+    /** Turns away deliveries that are in no batch yet; none may follow. */
     void turnAway() {
         lock.lock();
         try {
@@ -112,7 +112,7 @@ final class GatheredBatches {
         }
     }
 
-    /** Runs the longest waiting, which need not be the caller's; the lock is held before and after, but not meanwhile. */
+    /** Runs the longest-waiting deliveries, not necessarily the caller's; releases the lock while they run. */
     private void runBatch() {
         List<Ticket> batch = new ArrayList<>();
         List<MessageExt> messages = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.ordercompensation.rocketmq;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Raised by two lost answers in a row: one may get lost for no reason worth a word. Confined to one thread. */
+/** Raised by two lost answers in a row: a single one means little. Confined to one thread. */
 final class LossDetector {
 
     private static final int RAISED_BY = 2;
@@ -11,7 +11,7 @@ final class LossDetector {
     private int lost;
     private Instant since;
 
-    /** Notes an answer, or that it did not come; true if this raised the alarm or ended it. */
+    /** Records an answer, or that it did not come; true if this raised the alarm or ended it. */
     boolean note(boolean answered, Instant now) {
         if (answered) {
             boolean ended = isRaised();
@@ -29,7 +29,7 @@ final class LossDetector {
         return lost >= RAISED_BY;
     }
 
-    /** When the first answer of the latest loss did not come. */
+    /** When the latest loss began: its first missing answer. */
     Instant since() {
         return since;
     }

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import org.apache.rocketmq.common.message.MessageVersion;
 
 /**
- * Where the parts of one message stand in a broker's answer.
+ * Where the parts of one message are in a broker's answer.
  *
  * @param start first byte of the message
  * @param end first byte after it
- * @param sound whether the parts fill the message as its length says. A sender may set the flag of a long host address and
- *     have the broker write a short one; the client reads such a message askew.
+ * @param sound whether the parts fill the message as its length says. A sender may set the flag of a long host address
+ *     and have the broker write a short one; the client misreads such a message.
  */
 record MessageFrame(
         int start,
@@ -27,14 +27,14 @@ record MessageFrame(
     static final int SYS_FLAG = 36;
     static final int BORN_HOST = 48;
 
-    /** Length, magic, checksum, queue, flag, two offsets, system flag and time: what the broker alone has written. */
+    /** Length, magic, checksum, queue, flag, two offsets, system flag and time: written by the broker alone. */
     static final int FIXED = BORN_HOST;
 
     private static final int BORN_HOST_V6 = 1 << 4;
     private static final int STORE_HOST_V6 = 1 << 5;
     private static final int MAX_PORT = 65_535;
 
-    /** @throws IllegalStateException if there is no telling where the message ends: that is not a sender's doing */
+    /** @throws IllegalStateException if nobody can tell where the message ends, which no sender can cause */
     static MessageFrame at(ByteBuffer answer, int start) {
         int length = answer.limit() - start < Integer.BYTES ? 0 : answer.getInt(start);
         if (length < FIXED || length > answer.limit() - start) {
@@ -67,7 +67,7 @@ record MessageFrame(
         return magic == MessageVersion.MESSAGE_VERSION_V2.getMagicCode();
     }
 
-    /** Goes from part to part, and no further once one does not fit. */
+    /** Goes from part to part, and stops at one that does not fit. */
     private static final class Walk {
 
         private final ByteBuffer answer;
@@ -95,7 +95,7 @@ record MessageFrame(
             skip(Integer.BYTES);
         }
 
-        /** A length of that many bytes; the client reads them with their sign. */
+        /** A length field of that many bytes, signed as the client reads it. */
         int length(int bytes) {
             int at = position;
             skip(bytes);

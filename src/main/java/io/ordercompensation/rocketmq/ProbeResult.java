@@ -1,7 +1,7 @@
 package io.ordercompensation.rocketmq;
 
 /**
- * What one look at name server and broker found.
+ * What one probe of name server and broker found.
  *
  * @param consuming whether a broker of the topic answers and knows this consumer
  * @param missing what does not answer, or null; the name server may be missing while messages come

@@ -10,10 +10,10 @@ import org.apache.rocketmq.remoting.protocol.ResponseCode;
 import org.apache.rocketmq.remoting.protocol.header.PullMessageRequestHeader;
 
 /**
- * Looks at what the broker hands out before the client decodes it. The client trusts senders: it decompresses without a
- * bound, unwraps batches of whatever length a body names, keeps properties that it does not count, and when it cannot
- * decode a message it skips, unread and for ever, those behind it in the answer. It says nothing, and nothing after it
- * can know.
+ * Checks what the broker hands out before the client decodes it. The client trusts senders: it decompresses without a
+ * bound, unwraps batches of any length that a body names, keeps properties without counting them, and if it cannot
+ * decode a message it skips those after it in the answer, unread and for ever. It does not report this, and later code
+ * cannot notice.
  */
 final class PullGuard implements RPCHook {
 
@@ -57,10 +57,10 @@ final class PullGuard implements RPCHook {
     }
 
     /**
-     * Numbers the messages from the offset that was asked for. A sender can make the broker store a message that it counts
-     * but never delivers; from then on the offsets it writes into messages are too high, and a client that confirms one of
-     * them confirms messages that it has not seen. Where the broker has left out messages of other tags these numbers are
-     * too low, which at the worst has messages delivered again.
+     * Numbers the messages from the offset that was asked for. A sender can make the broker store a message that it
+     * counts but never delivers; from then on the offsets it writes into messages are too high, and a client that
+     * confirms one of them confirms messages that it has not seen. Where the broker has left out messages of other tags
+     * these numbers are too low; at worst, messages are then delivered again.
      */
     static void inPlace(byte[] body, long first) {
         ByteBuffer answer = ByteBuffer.wrap(body);
@@ -72,7 +72,7 @@ final class PullGuard implements RPCHook {
         }
     }
 
-    /** @throws IllegalStateException if the answer cannot be taken apart into messages: it is asked for again */
+    /** @throws IllegalStateException if the answer cannot be split into messages: it is asked for again */
     byte[] harmless(byte[] body) {
         ByteBuffer answer = ByteBuffer.wrap(body);
         ByteArrayOutputStream changed = null;

@@ -11,8 +11,8 @@ import org.apache.rocketmq.client.impl.consumer.ProcessQueue;
 import org.apache.rocketmq.common.message.MessageQueue;
 
 /**
- * A push consumer that may be opened before its name server, topic and broker are there, and that says so when they go
- * away later. The client alone refuses to start without a name server, and tells nobody about the others.
+ * A push consumer that may be opened before its name server, topic and broker are there, and that reports when they go
+ * away later. The client itself refuses to start without a name server, and does not report the others.
  */
 final class PushConsumerConnection {
 
@@ -25,7 +25,7 @@ final class PushConsumerConnection {
     private DefaultMQPushConsumer consumer;
     private ScheduledExecutorService looks;
     private ScheduledFuture<?> retries;
-    // Of the thread that opens, then of the one that looks.
+    // Used by the thread that opens, then by the one that probes.
     private TopicProbe probe;
     private boolean suspended;
     private boolean closed;
@@ -121,7 +121,7 @@ final class PushConsumerConnection {
             }
             return report.connects(probe.look());
         } catch (IllegalStateException e) {
-            // The client's wrapping of a RemotingException.
+            // The client wraps a RemotingException in it.
             report.waitsFor(WaitingFor.NAME_SERVER, e.getCause() != null ? e.getCause() : e);
             return false;
         }
@@ -138,7 +138,7 @@ final class PushConsumerConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // A name server that went away between two questions; an exception that got out would end the looks.
+            // The name server went away between two requests; an escaping exception would end the probes.
             report.saw(ProbeResult.waitsFor(WaitingFor.NAME_SERVER, e.getCause() != null ? e.getCause() : e));
         }
     }

@@ -25,7 +25,7 @@ final class PushConsumers {
     }
 
     private static PullGuard guard(AcknowledgingRocketMQEndpoint endpoint) {
-        // A message that tells no tag would not get past the client; one of several will do.
+        // The client would drop a message without a tag; any one of those subscribed to will do.
         String tag = endpoint.getSubscribeTags() == null
                 ? "*"
                 : endpoint.getSubscribeTags().split("\\|\\|")[0].trim();

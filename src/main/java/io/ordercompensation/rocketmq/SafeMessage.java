@@ -17,16 +17,16 @@ import java.util.Set;
 import org.apache.rocketmq.common.message.MessageConst;
 import org.apache.rocketmq.common.message.MessageDecoder;
 
-/** Writes one message of a broker's answer anew, so that the client reads it without harm and within the bounds. */
+/** Rewrites one message of a broker's answer, so that the client reads it without harm and within the bounds. */
 final class SafeMessage {
 
-    /** Flags that make the client take a body apart as if it were several messages, of lengths that a sender names. */
+    /** Flags that make the client split a body into several messages, of lengths that a sender names. */
     private static final int WRAPPED = INNER_BATCH_FLAG | NEED_UNWRAP_FLAG;
 
     private static final int MAX_PROPERTIES = 1024;
     private static final int MAX_VALUE = 128;
 
-    /** What the client and this component look at; the rest of long properties is left out. */
+    /** Properties that the client and this component read; the others are left out if the properties are too long. */
     private static final Set<String> KEPT = Set.of(
             MessageConst.PROPERTY_KEYS,
             MessageConst.PROPERTY_TAGS,
@@ -43,7 +43,7 @@ final class SafeMessage {
 
     /**
      * @param maxBodyBytes longer bodies are cut
-     * @param topic and {@code tag}, of a message that does not tell its own
+     * @param topic for a message whose own cannot be read, like {@code tag}
      */
     SafeMessage(int maxBodyBytes, String topic, String tag) {
         this.maxBodyBytes = maxBodyBytes;
@@ -51,7 +51,7 @@ final class SafeMessage {
         this.tag = tag;
     }
 
-    /** Answers the message as it shall be; empty if it may stay as it is. */
+    /** Answers the message rewritten; empty if it may stay as it is. */
     Optional<byte[]> of(ByteBuffer answer, MessageFrame frame) {
         if (!frame.sound()) {
             return Optional.of(unsound(answer, frame));
@@ -91,7 +91,7 @@ final class SafeMessage {
         return finished(safe, sysFlag);
     }
 
-    /** Its place in the queue is the broker's word; all else becomes the body, to be looked at by a person. */
+    /** Trusts only the fields that the broker writes; the whole message becomes the body, for a person to look at. */
     private byte[] unsound(ByteBuffer answer, MessageFrame frame) {
         byte[] body = Arrays.copyOfRange(answer.array(), frame.start(), frame.end());
         body = body.length > maxBodyBytes ? cut(body) : body;

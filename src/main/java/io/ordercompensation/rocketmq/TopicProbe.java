@@ -12,8 +12,8 @@ import org.apache.rocketmq.remoting.protocol.route.BrokerData;
 import org.apache.rocketmq.remoting.protocol.route.TopicRouteData;
 
 /**
- * Asks the name server and the brokers of a topic whether they answer: two small requests. A broker that answers but
- * does not know the consumer, because it was started after it, is told at once; the client would take up to a minute.
+ * Asks the name server and the brokers of a topic whether they answer: two small requests. A broker that does not know
+ * the consumer, because it was started later, gets a heartbeat at once; the client would take up to a minute.
  */
 final class TopicProbe {
 
@@ -32,7 +32,7 @@ final class TopicProbe {
     private Throwable silence;
     private boolean queuesAreShared;
 
-    /** @param consumer is started */
+    /** @param consumer already started */
     TopicProbe(DefaultMQPushConsumer consumer, String topic) {
         this.client = consumer.getDefaultMQPushConsumerImpl().getmQClientFactory();
         this.topic = topic;
@@ -98,7 +98,7 @@ final class TopicProbe {
             List<String> ids = client.getMQClientAPIImpl().getConsumerIdListByGroup(address, group, TIMEOUT_MILLIS);
             return ids.contains(client.getClientId()) ? Presence.KNOWN : Presence.UNKNOWN;
         } catch (MQBrokerException e) {
-            // The broker's way to say that it knows no consumer of the group.
+            // The broker's way of saying that it knows no consumer of the group.
             silence = e;
             return Presence.UNKNOWN;
         } catch (RemotingException e) {

@@ -14,7 +14,7 @@ enum WaitingFor {
             false,
             "Waiting to consume topic {}: the name server at {} knows no broker that holds it. Create the topic"
                     + " (mqadmin updateTopic -n <name server> -c <cluster> -t <topic>) or start its broker. Cause: {}"),
-    // A first heartbeat may get lost for no reason worth a warning.
+    // A first heartbeat that gets lost is not worth a warning.
     BROKER(
             "the topic's broker",
             2,

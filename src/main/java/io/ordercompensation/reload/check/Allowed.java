@@ -3,15 +3,15 @@ package io.ordercompensation.reload.check;
 import java.util.Set;
 
 /**
- * What an operator lets a hot-deployed file use, of what {@code route-rights.txt} knows.
+ * What an operator lets a hot-deployed file use, out of what {@code route-rights.txt} lists.
  *
  * @param steps names of EIPs
  * @param schemes of endpoints
- * @param beans {@code bean.method} for a call; {@code bean} for one that a step is only given, as a policy
+ * @param beans {@code bean.method} for a call; {@code bean} for one that a step only refers to, such as a policy
  * @param types classes that values are converted to
  * @param exceptions classes that may be thrown
- * @param properties of the application; one that ends with {@code .*} is all below it that sounds like no secret
- * @param names that may stand behind a dot in an expression, where Camel calls what is called like it
+ * @param properties of the application; one that ends with {@code .*} stands for all below it that do not sound secret
+ * @param names that may follow a dot in an expression, where Camel calls the method of that name
  * @param topics that messages are taken from and sent to
  * @param groups in which they are taken and sent
  */
@@ -99,7 +99,7 @@ public record Allowed(
                         .formatted(SETTING, rule));
     }
 
-    /** What is quoted of a file is short: a message is one line. */
+    /** Shortens what a message quotes of a file, to keep it on one line. */
     static String shown(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() > 80 ? line.substring(0, 80) + "..." : line;

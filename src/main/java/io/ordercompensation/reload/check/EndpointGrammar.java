@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An endpoint as Camel takes it apart: scheme, path, and each option by name. */
+/** Checks an endpoint as Camel splits it: scheme, path, and each option by name. */
 final class EndpointGrammar {
 
     private static final Pattern URI = Pattern.compile("([a-z][a-z0-9+.-]*+)(?::(?://)?(.*+))?", Pattern.DOTALL);
@@ -95,11 +95,11 @@ final class EndpointGrammar {
                     case "statement" -> statement(value);
                     case "flag" -> FLAG.matcher(value).matches() || placeholder(value);
                     case "number" -> NUMBER.matcher(value).matches() || placeholder(value);
-                    // What costs memory is the operator's to say, and stays what they said.
+                    // The operator alone decides what costs memory.
                     case "setting" -> wholePlaceholder(value);
                     case "words" -> WORDS.matcher(value).matches() || placeholder(value);
                     case "topic", "group" -> known(kind, value);
-                    // Not every number: Schedule looks at it together with its unit.
+                    // Schedule checks the number together with its unit.
                     case "period" -> !value.contains("{{") || wholePlaceholder(value);
                     case "logger" -> Names.isLogger(value);
                     case "name" -> Names.isName(value);
@@ -124,7 +124,7 @@ final class EndpointGrammar {
         };
     }
 
-    /** One that the operator named, or a setting, whose value is looked at when it is known. */
+    /** One that the operator named, or a setting, whose value is checked when it is known. */
     private boolean known(String kind, String value) throws RejectedException {
         if (value.contains("{{")) {
             return wholePlaceholder(value);
@@ -157,7 +157,7 @@ final class EndpointGrammar {
             }
             return true;
         }
-        // Camel decodes the path: it has to be the text that is judged here, and by the check of statements later.
+        // Camel decodes the path: the result has to be the text that is checked here and later.
         if (!WRITTEN_OUT.matcher(path).matches()
                 || ENCODED.matcher(path).find()
                 || path.contains("{{")

@@ -31,7 +31,7 @@ final class Lines {
         }
     }
 
-    /** The first line from that one on where the text stands alone; else, where a part of it stands; else that one. */
+    /** The first line from {@code from} on with the text alone; else with a part of it; else {@code from}. */
     int of(int from, String text) {
         if (text == null) {
             return from;

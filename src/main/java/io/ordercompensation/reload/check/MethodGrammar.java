@@ -3,7 +3,7 @@ package io.ordercompensation.reload.check;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A call of a bean: a method of the list, with what a message has and what is written out. */
+/** Checks a call of a bean: an allowed method, with values of the message and literals. */
 final class MethodGrammar {
 
     private static final String ARGUMENT =
@@ -23,7 +23,7 @@ final class MethodGrammar {
     }
 
     /**
-     * Judges {@code ref} and {@code method} of a step.
+     * Checks {@code ref} and {@code method} of a step.
      *
      * @param bean its name in the registry
      * @param method {@code accept} or <code>park(${variable.candidates}, ${body})</code>

@@ -17,8 +17,8 @@ import org.apache.camel.model.language.MethodCallExpression;
 import org.apache.camel.model.language.SimpleExpression;
 
 /**
- * Goes through all that a route is made of: every object, and of each every field that is not as a new one has it. What the
- * table does not name is refused, also what a later Camel may add.
+ * Walks through all that a route is made of: every object, and in each every field that differs from a new object's.
+ * What the table does not name is refused, including what a later Camel may add.
  */
 final class ModelWalk {
 
@@ -36,7 +36,7 @@ final class ModelWalk {
             "beanTypeName", "beanType",
             "dataFormatType", "data format");
 
-    /** The trial builds each of them while others wait. */
+    /** Bounded because the trial builds each step while others wait. */
     private static final int MAX_ROUTE_STEPS = 200;
 
     private static final int MAX_FILE_STEPS = 1000;
@@ -65,7 +65,7 @@ final class ModelWalk {
         transaction(route, line);
     }
 
-    /** Camel moves what stands beside a transaction into it, in front of what stands there. */
+    /** Camel moves steps beside a transaction into it, before those that it has. */
     private static void transaction(RouteDefinition route, int line) throws RejectedException {
         List<ProcessorDefinition<?>> steps = route.getOutputs();
         for (int i = 0; i < steps.size(); i++) {
@@ -155,7 +155,7 @@ final class ModelWalk {
         }
     }
 
-    /** Camel reads a simple expression as a question where it needs an answer to one, or the result is to be one. */
+    /** Camel reads a simple expression as a predicate where it needs one, or where the result is a boolean. */
     private static String kindOf(String kind, String use, Object definition) {
         if (!kind.equals("simple")) {
             return kind;
@@ -223,7 +223,7 @@ final class ModelWalk {
         }
     }
 
-    /** Only ever of a class of the table. */
+    /** Called for classes of the table only. */
     private static Object fresh(Class<?> definition) {
         try {
             return definition.getConstructor().newInstance();

@@ -15,7 +15,7 @@ final class Names {
     private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+");
     private static final Pattern NAMES = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,99}+\\*?|\\*");
 
-    /** Others of Camel's hold parts of Camel itself, from which everything can be reached. */
+    /** Camel's other properties hold parts of Camel itself, from which everything can be reached. */
     private static final Set<String> PLAIN_PROPERTIES = Set.of(
             "CamelSplitIndex",
             "CamelSplitSize",
@@ -30,7 +30,7 @@ final class Names {
         return NAME.matcher(text).matches();
     }
 
-    /** None of the product's, of a library's, or of those whose lines are left out. */
+    /** No logger of the product or of a library, and none whose lines are left out. */
     static boolean isLogger(String text) {
         return LOGGER.matcher(text).matches();
     }
@@ -43,13 +43,13 @@ final class Names {
         return isKey(text) || PLAIN_PROPERTIES.contains(text);
     }
 
-    /** By what begins with Camel, a header replaces statements and methods; by the product's own, a commit is told. */
+    /** Headers that begin with Camel replace statements and methods; the product's own properties report a commit. */
     static boolean isKey(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return KEY.matcher(text).matches() && !lower.startsWith("camel") && !lower.startsWith("compensation");
     }
 
-    /** One name, the beginning of some, or all: Camel would take anything else for a regular expression. */
+    /** One name, a prefix of names, or all: Camel would take anything else for a regular expression. */
     static boolean areNames(String text) {
         return NAMES.matcher(text).matches();
     }

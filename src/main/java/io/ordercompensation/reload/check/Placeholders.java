@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The <code>{{name}}</code> of a text: plain names of a list, without defaults, functions, negations or nesting. Judged as
- * they stand: nothing is looked up.
+ * The <code>{{name}}</code> of a text: plain names of a list, without defaults, functions, negations or nesting.
+ * Checked as written: nothing is looked up.
  */
 final class Placeholders {
 
@@ -23,9 +23,9 @@ final class Placeholders {
         this.allowed = allowed.properties();
     }
 
-    /** @throws RejectedException if a placeholder in the text is another than those, or looks like one */
+    /** @throws RejectedException if the text has a placeholder other than those, or what looks like one */
     void check(String text) throws RejectedException {
-        // Camel takes this out of any text with placeholders, which would then be another one.
+        // Camel removes this from any text with placeholders, which changes what the text says.
         if (text.contains("?nested=")) {
             throw refused(text);
         }
@@ -39,7 +39,7 @@ final class Placeholders {
         between(text, end, text.length());
     }
 
-    /** The same, but that the whole text may be <code>{{?name}}</code>: an option that is left out if there is none. */
+    /** The same, but the whole text may also be <code>{{?name}}</code>: an option that is left out without a value. */
     void checkOption(String value) throws RejectedException {
         Matcher optional = OPTIONAL.matcher(value);
         if (optional.matches()) {
@@ -63,7 +63,7 @@ final class Placeholders {
                 .anyMatch(entry -> entry.endsWith(".*") && name.startsWith(entry.substring(0, entry.length() - 1)));
     }
 
-    /** A brace beside a placeholder would become one with it; a backslash would take its meaning away. */
+    /** A brace beside a placeholder would become part of it; a backslash would take its meaning away. */
     private static void between(String text, int start, int end) throws RejectedException {
         String part = text.substring(start, end);
         if (part.contains("{{")

@@ -1,6 +1,6 @@
 package io.ordercompensation.reload.check;
 
-/** Why a file is not taken, where in it, and what to do. What ran before keeps running. */
+/** Why a file is rejected, at which line, and what to do. What ran before keeps running. */
 public final class RejectedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ public final class RejectedException extends Exception {
         return new RejectedException(null, message, remedy, true, cause);
     }
 
-    /** The same, in another place. */
+    /** The same, at another line. */
     public RejectedException at(Integer otherLine) {
         return new RejectedException(otherLine, getMessage(), remedy, passing, this);
     }

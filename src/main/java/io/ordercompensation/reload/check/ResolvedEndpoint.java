@@ -4,7 +4,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.component.rocketmq.RocketMQEndpoint;
 import org.apache.camel.component.scheduler.SchedulerEndpoint;
 
-/** An endpoint whose options are known: what a placeholder stood for is held to the same rules as what is written out. */
+/** Checks an endpoint whose options are resolved: the rules for values of placeholders are those for literals. */
 final class ResolvedEndpoint {
 
     private ResolvedEndpoint() {}

@@ -23,7 +23,7 @@ final class RightsTable {
      *
      * @param what {@code step}, {@code part} or {@code language}
      * @param name as YAML calls it
-     * @param fields kinds of what may stand in them, by the name of the Java field
+     * @param fields kinds of the values that they may have, by the name of the Java field
      */
     record Right(String what, String name, Map<String, String> fields) {}
 
@@ -75,7 +75,7 @@ final class RightsTable {
         return endpoints.get(scheme);
     }
 
-    /** Whether Camel's loader may construct what it calls like that: a step by its name, or a class. */
+    /** Whether Camel's loader may construct what has that id: a step by its name, or a class. */
     boolean knows(String id) {
         return steps.containsKey(id) || byClass.containsKey(id);
     }

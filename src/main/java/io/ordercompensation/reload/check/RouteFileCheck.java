@@ -6,8 +6,8 @@ import org.apache.camel.model.RouteDefinition;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Judges what stands in files of the hot-deploy folders, before anything in them is resolved, constructed or called. It knows
- * neither Spring nor the running Camel context.
+ * Checks what is in files of the hot-deploy folders, before anything in them is resolved, constructed or called. It
+ * knows neither Spring nor the running Camel context.
  */
 public final class RouteFileCheck {
 
@@ -55,21 +55,21 @@ public final class RouteFileCheck {
         }
     }
 
-    /** @throws RejectedException if what a setting stood for makes it one that a file may not have */
+    /** @throws RejectedException if the value of a setting makes it an endpoint that a file may not have */
     public void endpoint(Endpoint resolved) throws RejectedException {
         if (!trusting) {
             ResolvedEndpoint.check(resolved, allowed);
         }
     }
 
-    /** @throws RejectedException with the line and the reason, if a parameter of the statement is more than a message has */
+    /** @throws RejectedException with the line and the reason, if a parameter is more than a value of the message */
     public void statement(String text) throws RejectedException {
         if (!trusting) {
             judge(() -> parameters.check(text));
         }
     }
 
-    /** A file on which the judge itself stumbles is refused, and keeps no other from being looked at. */
+    /** A file on which the check itself fails is refused, and does not keep others from being checked. */
     private static void judge(ModelWalk.Judgement judgement) throws RejectedException {
         try {
             judgement.pass();

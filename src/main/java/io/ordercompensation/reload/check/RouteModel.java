@@ -21,9 +21,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Has Camel's own deserializers make the model of a file, as its loader does, in a context that has nothing: no registry, no
- * properties, no components, not started. Of the deserializers only those of {@code route-rights.txt} are reached: others
- * look up classes and beans while they parse.
+ * Has Camel's own deserializers make the model of a file, as its loader does, in a context that is not started and has
+ * no registry, properties or components. Only the deserializers of {@code route-rights.txt} are reached: others look up
+ * classes and beans while they parse.
  */
 final class RouteModel {
 
@@ -70,7 +70,7 @@ final class RouteModel {
         }
     }
 
-    /** Not even built: its type converters would be looked for on the class path. */
+    /** Not even built: that would search the class path for type converters. */
     private static final class BareContext extends DefaultCamelContext {
 
         private static final TypeConverter TEXT =
@@ -102,7 +102,7 @@ final class RouteModel {
     private boolean isKnown(String id) {
         return id.equals("route")
                 || rights.knows(id)
-                // Those only choose one of the known.
+                // These only choose one of the known ones.
                 || id.equals("org.apache.camel.model.ProcessorDefinition")
                 || id.equals("org.apache.camel.model.language.ExpressionDefinition")
                 || id.equals("org.apache.camel.model.ExpressionSubElementDefinition")

@@ -18,9 +18,9 @@ final class Schedule {
     private Schedule() {}
 
     /**
-     * Judges the options as they are written. A placeholder passes: what it stands for is looked at when it is known.
+     * Checks the options as written. A placeholder passes: its value is checked when it is known.
      *
-     * @throws RejectedException if they do not say so, or Camel's default of half a second would be taken
+     * @throws RejectedException if they give no delay of a second or more; Camel's default is half a second
      */
     static void check(Map<String, String> options) throws RejectedException {
         String delay = options.get(DELAY);

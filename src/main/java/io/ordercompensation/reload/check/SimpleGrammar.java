@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a hot-deployed file may say in Camel's simple language: what a message has, compared with what is written out. Camel
- * knows a hundred functions more, and takes each name behind a dot for a method of whatever object is there.
+ * What a hot-deployed file may say in Camel's simple language: values of the message, compared with literals. Camel
+ * knows a hundred functions more, and takes each name after a dot for a method of whatever object is before it.
  */
 public final class SimpleGrammar {
 
     private static final String RESOURCE = "resource:";
     private static final int MAX_LENGTH = 4096;
-    /** Each may answer a whole body. */
+    /** Each may yield a whole body. */
     private static final int MAX_FUNCTIONS = 16;
     /** Patterns with groups recurse. */
     private static final int MAX_FUNCTION = 300;
@@ -31,7 +31,7 @@ public final class SimpleGrammar {
             "(headers?|variable|exchangeProperty)(?:\\.(" + FIELD + ")" + TAIL + "|\\[(" + FIELD + ")])");
     private static final Pattern PROPERTY = Pattern.compile("properties:([A-Za-z][A-Za-z0-9._-]*+)");
     private static final Pattern CLOCK = Pattern.compile("date:now(?::[yMdHhmsSEaDXxzZ .:/_-]{1,40}+)?");
-    /** Plain facts about the exchange, none of them an object to go on from. */
+    /** Plain facts about the exchange, none of them an object with methods to call. */
     private static final Set<String> WORDS = Set.of(
             "null",
             "id",
@@ -46,7 +46,7 @@ public final class SimpleGrammar {
     private static final Pattern OPERATOR = Pattern.compile("\\s++(==|!=|>=|<=|>|<|=~|!=~|~~|!~~|contains|!contains|"
             + "startsWith|endsWith|in|!in|range|!range)\\s++");
     private static final Pattern AND_OR = Pattern.compile("\\s++(?:&&|\\|\\|)\\s++");
-    /** Each place of the one text is compared with all of the other, within one step. */
+    /** These compare each position of one text with all of the other, within one step. */
     private static final Set<String> SEARCHES = Set.of("~~", "!~~", "contains", "!contains");
 
     private static final int MAX_SOUGHT = 100;
@@ -78,7 +78,7 @@ public final class SimpleGrammar {
         }
     }
 
-    /** A question: comparisons joined by {@code &&} and {@code ||}. */
+    /** A predicate: comparisons joined by {@code &&} and {@code ||}. */
     public void predicate(String text) throws RejectedException {
         bounded(text);
         String question = text.strip();
@@ -122,7 +122,7 @@ public final class SimpleGrammar {
         }
     }
 
-    /** Text in which nothing is evaluated, but that Camel would read from elsewhere if it began like that. */
+    /** Text in which nothing is evaluated; Camel would read it from elsewhere if it began with {@code resource:}. */
     void plain(String text) throws RejectedException {
         placeholders.check(text);
         if (mayBeResource(text.toLowerCase(Locale.ROOT))) {
@@ -170,7 +170,7 @@ public final class SimpleGrammar {
         return literal.end();
     }
 
-    /** Answers where the function ends; a function in a function has a brace too many. */
+    /** Answers where the function ends; a nested function has a brace too many. */
     private int function(String text, int start) throws RejectedException {
         int end = text.indexOf('}', start);
         if (end < 0) {
@@ -201,8 +201,8 @@ public final class SimpleGrammar {
     }
 
     /**
-     * Camel reads it from elsewhere if it begins with {@code resource:}. Anywhere in it here: what stands before may be trimmed;
-     * and a placeholder within the word may have a letter of it for its value, or none.
+     * Camel reads it from elsewhere if it begins with {@code resource:}. Here it must not be anywhere: what is before
+     * it may be trimmed, and the value of a placeholder within the word may be a letter of it, or empty.
      */
     private static boolean mayBeResource(String text) {
         String begin = text.split("\\{\\{", 2)[0].strip();

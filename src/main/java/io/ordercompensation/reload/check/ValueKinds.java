@@ -3,7 +3,7 @@ package io.ordercompensation.reload.check;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What may stand in a setting, by the kind that {@code route-rights.txt} gives it. */
+/** Which values a setting may have, by the kind that {@code route-rights.txt} gives it. */
 final class ValueKinds {
 
     private static final Pattern FLAG = Pattern.compile("true|false");

@@ -52,7 +52,7 @@ final class YamlNodes {
 
     private static Node root(String text) throws RejectedException {
         LoadSettings settings = LoadSettings.builder().build();
-        // As Camel's loader reads it: the nodes that are judged here have to be those that it will see.
+        // Read as Camel's loader does: the nodes that are checked here have to be those that it will see.
         YamlUnicodeReader reader =
                 new YamlUnicodeReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         try {
