@@ -28,7 +28,7 @@ public final class ConsumerLogRoutes extends RouteBuilder {
                         + "&pullThresholdSizeForTopic={{compensation.consumer.pull-threshold-size-for-topic}}"
                         + "&enableTls={{compensation.consumer.enable-tls}}")
                 .routeId("take-over-dead-letters")
-                .routeDescription("Parks messages that the broker gave up, for instance before this product was there")
+                .routeDescription("Parks messages that the broker gave up, also before this product was installed")
                 .autoStartup("{{compensation.dead-letters.enabled}}")
                 .bean(deliveries, "of")
                 .id("read-dead-letters")

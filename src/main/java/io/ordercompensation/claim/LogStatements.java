@@ -38,7 +38,7 @@ public final class LogStatements {
      */
     public JdbcClient.StatementSpec inTransaction(String name) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalTransactionStateException(name + " needs the transaction of what it stands for");
+            throw new IllegalTransactionStateException(name + " needs an open transaction");
         }
         return named(name);
     }

@@ -42,7 +42,7 @@ public final class CompensateRoutes extends RouteBuilder {
     public void configure() {
         from("direct:isolate")
                 .routeId("isolate")
-                .routeDescription("The whole batch, or its halves, until a message that fails stands alone")
+                .routeDescription("Runs the whole batch, or its halves, until a failing message stands alone")
                 .process(isolation)
                 .id("run-batch")
                 .description("Sends the batch to direct:compensate and records the messages that fail alone");

@@ -82,7 +82,7 @@ public final class Accounts {
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         LOG.warn(
-                "Nobody is set up to log in (compensation.management.accounts). Until the next start it is name {},"
+                "No accounts are set (compensation.management.accounts). Until the next start log in with name {},"
                         + " password {}",
                 GENERATED_NAME,
                 password);

@@ -85,7 +85,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
             @Override
             public void setWriteListener(WriteListener listener) {
-                throw new IllegalStateException("Write: nothing is waited for");
+                throw new IllegalStateException("Write directly: listeners are not supported");
             }
         };
     }

@@ -61,8 +61,8 @@ public final class GuardedLogin implements AuthenticationProvider {
             if (guess.isToBeTold()) {
                 // Not the name: people type their password there by mistake.
                 LOG.warn(
-                        "Too many wrong passwords from {}, or for the name that was given there: for now no further one is"
-                                + " looked at (compensation.management.login, metric compensation_login_failures_total)",
+                        "Too many wrong passwords from {}, or for the name given there: further ones are not checked"
+                                + " for now (compensation.management.login, metric compensation_login_failures_total)",
                         address(login));
             }
             throw e;
@@ -95,7 +95,7 @@ public final class GuardedLogin implements AuthenticationProvider {
     private static Counter counter(String outcome, MeterRegistry metrics) {
         return Counter.builder("compensation.login.failures")
                 .tag("outcome", outcome)
-                .description("Logins with a wrong password, and those not even looked at after too many")
+                .description("Logins with a wrong password, and those not even checked after too many")
                 .register(metrics);
     }
 }

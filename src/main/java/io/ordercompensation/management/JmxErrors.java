@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
  */
 final class JmxErrors {
 
-    static final String REFUSED = "It is not there, or not for the role of whoever asks";
+    static final String REFUSED = "It does not exist, or your role may not use it";
 
     private static final Logger LOG = LoggerFactory.getLogger(JmxErrors.class);
     private static final JsonFactory ANSWERS = new JsonFactory();
@@ -36,7 +36,7 @@ final class JmxErrors {
 
         static final Told UNKNOWN = new Told(
                 HttpStatus.BAD_REQUEST,
-                "The request is not one that the JMX console knows: look at the names, and at number and types of the"
+                "The request is not one that the JMX console knows: check the names, and the number and types of the"
                         + " arguments");
     }
 

@@ -52,7 +52,7 @@ final class JmxRequests {
             body = mapper.readTree(json);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(
-                    "The body is not JSON of at most the depth and the length of numbers that are"
+                    "The body is not JSON, or is nested deeper, or has longer numbers, than is"
                             + " allowed (compensation.management.jmx.max-depth)",
                     malformed);
         }

@@ -53,7 +53,7 @@ final class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
                         : cause instanceof CsrfException
                                 ? "The session's X-XSRF-TOKEN is missing or old: load the page again"
                                 : request.getUserPrincipal().getName()
-                                        + " has not the role for this: orders need the role shop,"
+                                        + " does not have the role for this: orders need the role shop,"
                                         + " looking at messages viewer or operator, acting on them operator");
     }
 

@@ -100,7 +100,7 @@ record JsonValue(String name, JsonToken token, String text) {
         }
         // JSON can escape half a surrogate pair. The database would store a question mark, and a repeat would differ.
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
-            throw refused("must be of whole characters, but one half of a surrogate pair stands alone in it");
+            throw refused("must not contain half of a surrogate pair");
         }
         return text;
     }

@@ -23,14 +23,14 @@ public final class RequestText {
     /** What is wrong with the JSON, without naming a class. */
     public static String flaw(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
-            return "it is no JSON";
+            return "it is not JSON";
         }
         String field = mapping.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."));
         String shown = "'" + OneLine.of(field, MAX_FIELD) + "'";
         return e instanceof UnrecognizedPropertyException unknown
-                ? shown + " is no field; there are " + new TreeSet<>(unknown.getKnownPropertyIds())
+                ? shown + " is not a field; the fields are " + new TreeSet<>(unknown.getKnownPropertyIds())
                 : field.isEmpty() ? "it is another kind of JSON" : shown + " has a value that it cannot have";
     }
 

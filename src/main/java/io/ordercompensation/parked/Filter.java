@@ -26,7 +26,7 @@ public record Filter(String reasonGroup, Instant from, Instant to, String text) 
         text = blankToNull(text);
         if (reasonGroup != null && !GROUP.matcher(reasonGroup).matches()) {
             throw new IllegalArgumentException(
-                    "reasonGroup is no group but must be one that the list of reasons names, such as 20602e537e7c");
+                    "reasonGroup must be a group that the list of reasons names, such as 20602e537e7c");
         }
         if (text != null && text.length() > MAX_KEY) {
             throw new IllegalArgumentException(

@@ -67,7 +67,7 @@ final class ParkedActions {
         return Optional.of(new ActResult(
                 row.key(),
                 Outcome.CONFIRM_ORDER,
-                "The message stands under '%s', but its body names order %s. Nothing was changed. If order %1$s was restored, confirm its id (confirmOrderId); else discard the message."
+                "The message has the key '%s', but its body names order %s. Nothing was changed. If order %1$s was restored, confirm its id (confirmOrderId); else discard the message."
                         .formatted(row.key(), valid.order().key())));
     }
 

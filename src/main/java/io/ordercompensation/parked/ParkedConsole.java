@@ -59,7 +59,7 @@ public class ParkedConsole {
     /** Shows one act on a message. */
     @ManagedOperation(description = "What an operator did to a message, with its bodies before and after")
     @ManagedOperationParameter(name = "key", description = KEY)
-    @ManagedOperationParameter(name = "id", description = "Of the act, as show() names it")
+    @ManagedOperationParameter(name = "id", description = "Id of the act, as show() names it")
     public String showAct(String key, long id) {
         return parked.showAct(MessageAddress.keyOf(key), id)
                 .map(json::of)

@@ -193,7 +193,7 @@ public class ParkedEndpoint {
         try {
             return reader.readValue(json.isBlank() ? "{}" : json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The request is not the JSON that is wanted: " + RequestText.flaw(e), e);
+            throw new IllegalArgumentException("The request is not the expected JSON: " + RequestText.flaw(e), e);
         }
     }
 

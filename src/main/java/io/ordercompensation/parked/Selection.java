@@ -14,7 +14,7 @@ record Selection(String reasonGroup, Instant from, Instant to, String text, bool
         Filter filter = new Filter(reasonGroup, from, to, text);
         if (all != filter.equals(Filter.all())) {
             throw new IllegalArgumentException(
-                    "Select messages by reasonGroup, from, to or text; or say \"all\": true and nothing of these");
+                    "Select messages by reasonGroup, from, to or text; or say \"all\": true and none of these");
         }
         return filter;
     }

@@ -140,6 +140,6 @@ final class Folder {
             return new Listing(Map.of(), Map.of());
         }
         // A mount that went away must not take all routes with it.
-        throw new IOException("The directory is gone; to take its files away, delete them and leave it");
+        throw new IOException("The directory is gone; to remove its files, delete them and keep the directory");
     }
 }

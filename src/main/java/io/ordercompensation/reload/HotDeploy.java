@@ -184,7 +184,7 @@ public final class HotDeploy implements AutoCloseable {
                     directory.toString(),
                     null,
                     RejectedException.of(
-                            null, "The directory cannot be looked at: " + e.getMessage() + ".", "What runs goes on."));
+                            null, "The directory cannot be read: " + e.getMessage() + ".", "What runs goes on."));
             return NOTHING;
         }
     }
@@ -209,7 +209,7 @@ public final class HotDeploy implements AutoCloseable {
                         RejectedException.of(
                                 null,
                                 "It cannot be read (" + e.getClass().getSimpleName() + ").",
-                                "Give the product the right to."));
+                                "Give the product the right to read it."));
             }
         }
         return texts;

@@ -45,7 +45,7 @@ public class HotDeployConsole {
     }
 
     /** Puts the previous good version back. */
-    @ManagedOperation(description = "Writes the good version before this one back into the folder, and takes it over")
+    @ManagedOperation(description = "Writes the previous good version back into the folder, and takes it over")
     @ManagedOperationParameter(
             name = "file",
             description = "As history() names it: routes/name.camel.yaml or sql/name.sql")

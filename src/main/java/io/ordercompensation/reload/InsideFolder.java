@@ -132,7 +132,7 @@ final class InsideFolder {
                 unusable(isWanted, listing, name, "It is a link to nothing.");
             }
         } catch (IOException e) {
-            unusable(isWanted, listing, name, "It cannot be looked at (" + kind(e) + ").");
+            unusable(isWanted, listing, name, "It cannot be read (" + kind(e) + ").");
         }
         if (listing.files().size() + listing.unusable().size() > maxFiles) {
             throw new TooMany("more than " + maxFiles + " files", "max-files");
@@ -148,7 +148,7 @@ final class InsideFolder {
         } catch (TooMany e) {
             throw e;
         } catch (IOException e) {
-            unusable(true, listing, name + "/", "The directory cannot be looked at (" + kind(e) + ").");
+            unusable(true, listing, name + "/", "The directory cannot be read (" + kind(e) + ").");
         }
     }
 

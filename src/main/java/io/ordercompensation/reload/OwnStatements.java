@@ -43,18 +43,18 @@ public final class OwnStatements {
                 return text;
             } catch (RefusedStatementException e) {
                 LOG.warn(
-                        "{}, line {}: {} {} Until then the jar's is run",
+                        "{}, line {}: {} {} Until then the jar's statement is run",
                         directory.resolve(file),
                         e.line(),
                         e.getMessage(),
                         e.remedy());
             } catch (RejectedException e) {
                 LOG.warn(
-                        "{} Until then the jar's is run",
+                        "{} Until then the jar's statement is run",
                         e.of(directory.resolve(file).toString()));
             } catch (IOException e) {
                 LOG.warn(
-                        "{} cannot be read ({}), and the jar's is run. Give the product the right to read it",
+                        "{} cannot be read ({}), so the jar's statement is run. Give the product the right to read it",
                         directory.resolve(file),
                         e.getClass().getSimpleName());
             }

@@ -128,7 +128,7 @@ record RouteConflicts(Map<String, Part> others, Map<String, String> owners, Buil
                 && builtIn.part(route.id()).isEmpty()) {
             throw RejectedException.of(
                     line,
-                    "The route id '%s' belongs to a route that is no file of this folder.".formatted(route.id()),
+                    "The route id '%s' belongs to a route from outside this folder.".formatted(route.id()),
                     "Choose another id. If camel.main.routes-include-pattern names this folder, take it out there.");
         }
     }
@@ -161,7 +161,7 @@ record RouteConflicts(Map<String, Part> others, Map<String, String> owners, Buil
                 throw RejectedException.of(
                         line,
                         "The route '%s' starts from %s already.".formatted(other.id(), other.from()),
-                        "Choose another name behind direct:.");
+                        "Choose another name after direct:.");
             }
         }
     }

@@ -91,7 +91,7 @@ final class SqlFiles {
                 throw RejectedException.of(
                         null,
                         "Statements of that directory are the product's alone, and this would never be run.",
-                        "Statements of your own stand in the folder itself, in 'order' or in 'outbox'.");
+                        "Put your own statements into the folder itself, into 'order' or into 'outbox'.");
             }
             rules.statement(file.text());
             database.check("the statement", file.text());

@@ -42,7 +42,7 @@ public class RetryConsole {
         return settings.initialDelay().toString();
     }
 
-    @ManagedAttribute(description = "By which each wait is longer than the one before")
+    @ManagedAttribute(description = "Factor by which each wait is longer than the one before")
     public double getMultiplier() {
         return settings.multiplier();
     }
@@ -53,7 +53,7 @@ public class RetryConsole {
     }
 
     /** Lists the rules in the order in which they are tried. */
-    @ManagedAttribute(description = "Rules for certain failures, the first that matches holds")
+    @ManagedAttribute(description = "Rules for certain failures; the first match applies")
     public List<String> getRules() {
         return rules;
     }

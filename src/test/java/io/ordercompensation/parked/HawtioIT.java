@@ -62,7 +62,7 @@ class HawtioIT extends BrowserIT {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        browser.run("return document.body.innerText").toString().matches("(?s).*not for the role.*"));
+                        browser.run("return document.body.innerText").toString().matches("(?s).*role may not use.*"));
         assertThat(shop.messageStatus(key)).isEqualTo(3);
         assertThat(audit()).isEmpty();
     }

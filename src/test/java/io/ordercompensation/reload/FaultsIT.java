@@ -92,7 +92,7 @@ class FaultsIT {
         uri: sql:{{sql:insert-mark}}          | uri: sql:/**/DO RELEASE_ALL_LOCKS()      |11 | RELEASE_ALL_LOCKS()'
         uri: sql:{{sql:insert-mark}}          | uri: sql:SELECT RELEASE_ALL_LOCKS()      |11 | release_all_locks
         uri: sql:{{sql:insert-mark}}          | uri: direct:nowhere                       |11 | No route starts from 'direct:nowhere'
-        id: restore-marks                     | id: isolate                               | 2 | belongs to a route that is no file
+        id: restore-marks                     | id: isolate                               | 2 | belongs to a route from outside
         id: restore-marks                     | id: restore-goods                         | 2 | starts from direct:restore-goods
         uri: direct:restore-marks             | uri: direct:restore-coupon                | 2 | starts from direct:restore-coupon already
         uri: direct:restore-marks             | uri: scheduler:marks?delay=1000           | 2 | in the transaction of the batch

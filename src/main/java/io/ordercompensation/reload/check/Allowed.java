@@ -44,7 +44,7 @@ public record Allowed(
     private static Set<String> list(String rule, Set<String> names) {
         if (names.contains("*")) {
             throw new IllegalArgumentException(
-                    "%s%s is a list of names, and '*' is none. A folder that is as trusted as the jar: compensation.hot-deploy.trusted=true"
+                    "%s%s is a list of names, and '*' is not one. To trust a folder like the jar: compensation.hot-deploy.trusted=true"
                             .formatted(SETTING, rule));
         }
         return Set.copyOf(names);

@@ -51,7 +51,7 @@ final class EndpointGrammar {
         if (!endpoint.places().contains(place)) {
             throw RejectedException.of(
                     null,
-                    "The component '%s' is not one to write behind '%s'.".formatted(scheme, place),
+                    "The component '%s' cannot be used in '%s'.".formatted(scheme, place),
                     "Use it as docs/hot-deploy-rules.md says.");
         }
         value(scheme, "path", endpoint.options().get("path"), whole.group(2) == null ? "" : whole.group(2));

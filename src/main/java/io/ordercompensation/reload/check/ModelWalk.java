@@ -109,7 +109,7 @@ final class ModelWalk {
         if ("recipients".equals(use) && !(definition instanceof MethodCallExpression)) {
             throw RejectedException.of(
                     line,
-                    "Who is called is not for a message to say.",
+                    "A message must not decide which endpoints are called.",
                     "Let a method of a bean name the endpoints, as restoreSteps does, or use 'to'.");
         }
         Object fresh = fresh(definition.getClass());

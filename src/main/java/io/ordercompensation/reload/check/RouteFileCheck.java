@@ -76,7 +76,7 @@ public final class RouteFileCheck {
         } catch (RuntimeException | StackOverflowError e) {
             throw RejectedException.of(
                     null,
-                    "The file cannot be judged (" + e.getClass().getSimpleName() + ").",
+                    "The file cannot be checked (" + e.getClass().getSimpleName() + ").",
                     "Write it more simply, and report it to the maintainers.",
                     e);
         }

@@ -60,10 +60,10 @@ final class ValueKinds {
                         case "name" -> "Use letters, digits, dots and dashes.";
                         case "field", "property" -> "Use letters, digits and dashes.";
                         case "logger" -> Names.LOGGER_REMEDY;
-                        case "names" -> "Write a name, the beginning of some and a star, or a star.";
+                        case "names" -> "Write a name, a prefix and a star, or a star.";
                         case "key" ->
-                            "Use letters, digits and dashes, and do not begin with Camel or compensation: those are theirs.";
-                        case "separator" -> "Write up to ten characters that are what they are.";
+                            "Use letters, digits and dashes, and do not begin with Camel or compensation: those are reserved.";
+                        case "separator" -> "Write up to ten characters, none of them $, { or }.";
                         default -> "Write one of " + kind.replace("|", ", ") + ".";
                     });
         }

@@ -128,7 +128,7 @@ final class YamlNodes {
         for (NodeTuple tuple : mapping.getValue()) {
             if (key(tuple).isEmpty() || !keys.add(StringHelper.dashToCamelCase(key(tuple)))) {
                 throw RejectedException.of(
-                        line(mapping), "A key stands twice, or is no text, in the block here.", "Keep one of them.");
+                        line(mapping), "A key of this block occurs twice, or is not text.", "Keep one of them.");
             }
         }
     }
