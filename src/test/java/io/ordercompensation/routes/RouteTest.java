@@ -1,18 +1,32 @@
 package io.ordercompensation.routes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spring.SpringCamelContext;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * A unit test of one YAML route, without broker and database. The class also needs {@code @UseAdviceWith}, which Camel
@@ -24,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(classes = RouteTestConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @TestPropertySource(properties = "camel.main.run-controller=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(RouteTest.StartableInBeforeAll.class)
+@ExtendWith({RouteTest.StartableInBeforeAll.class, RouteTest.WholeRoute.class})
 public @interface RouteTest {
 
     /** Properties of the test; {@code camel.main.routes-include-pattern} names the file under test. */
@@ -37,6 +51,29 @@ public @interface RouteTest {
         @Override
         public void beforeAll(ExtensionContext test) {
             SpringCamelContext.setNoStart(false);
+        }
+    }
+
+    /** The tests of a class lead an exchange to every step of its routes; one that is run alone need not. */
+    class WholeRoute implements AfterEachCallback, AfterAllCallback {
+
+        private final Set<Method> run = new HashSet<>();
+
+        @Override
+        public void afterEach(ExtensionContext test) {
+            run.add(test.getRequiredTestMethod());
+        }
+
+        @Override
+        public void afterAll(ExtensionContext test) {
+            List<Method> all = AnnotationSupport.findAnnotatedMethods(
+                    test.getRequiredTestClass(), Testable.class, HierarchyTraversalMode.TOP_DOWN);
+            if (run.containsAll(all)) {
+                ApplicationContext application = SpringExtension.getApplicationContext(test);
+                assertThat(application.getBean(ReachedSteps.class).missing(application.getBean(CamelContext.class)))
+                        .as("steps that no test of %s leads an exchange to", test.getDisplayName())
+                        .isEmpty();
+            }
         }
     }
 }

@@ -18,6 +18,11 @@ import org.springframework.context.annotation.Import;
 class RouteTestConfiguration {
 
     @Bean
+    ReachedSteps reachedSteps() {
+        return new ReachedSteps();
+    }
+
+    @Bean
     DeliveryReader deliveries() {
         return new DeliveryReader();
     }
