@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * A test class that Failsafe runs twice, on MariaDB and on MySQL; the server is the argument of its constructor. In an
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public @interface OnEachDatabase {
 
     /** Starts the server with the first class that asks for it. */
-    final class Server implements ParameterResolver, ExecutionCondition {
+    final class Server implements ParameterResolver, ExecutionCondition, TestExecutionExceptionHandler {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -47,6 +48,13 @@ public @interface OnEachDatabase {
                     .orElseGet(() -> ConditionEvaluationResult.enabled("the server runs here"));
         }
 
+        /** Says in the stack trace of a failure on which server it happened. */
+        @Override
+        public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+            failure.addSuppressed(new RanOn(isMySql() ? "MySQL" : "MariaDB"));
+            throw failure;
+        }
+
         static ConditionEvaluationResult missing(String reason, boolean mustRun) {
             if (mustRun) {
                 throw new IllegalStateException(reason);
@@ -56,6 +64,16 @@ public @interface OnEachDatabase {
 
         private static boolean isMySql() {
             return "mysql".equals(System.getProperty("database"));
+        }
+    }
+
+    /** Not thrown itself. */
+    final class RanOn extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        RanOn(String server) {
+            super("The test ran on " + server, null, false, false);
         }
     }
 }

@@ -20,4 +20,16 @@ class OnEachDatabaseTest {
     void failsOnABuildServer() {
         assertThatThrownBy(() -> Server.missing("install libaio1", true)).hasMessageContaining("install libaio1");
     }
+
+    @Test
+    void namesTheServerOfAFailure() {
+        AssertionError failure = new AssertionError("the books are wrong");
+
+        assertThatThrownBy(() -> new Server().handleTestExecutionException(null, failure))
+                .isSameAs(failure)
+                .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .endsWith("The test ran on MariaDB"));
+    }
 }
