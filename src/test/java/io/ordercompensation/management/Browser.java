@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -54,6 +55,15 @@ public final class Browser implements AutoCloseable {
                         "--disable-component-update",
                         "--disable-sync");
         this.driver = new ChromeDriver(service, options);
+        forget();
+    }
+
+    /** As if it had been opened just now, but for the cache. */
+    public void forget() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "all"));
+        complaints();
         driver.manage().window().setSize(new Dimension(1280, 900));
     }
 

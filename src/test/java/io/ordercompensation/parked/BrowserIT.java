@@ -3,7 +3,8 @@ package io.ordercompensation.parked;
 import io.ordercompensation.management.Browser;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.shop.CompensationApp;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An operator, a viewer or a shop in front of a real browser. */
@@ -22,12 +23,17 @@ abstract class BrowserIT extends OperatorIT {
         return product.withManagement().withRoles(PASSWORD, "operator", "viewer", "shop");
     }
 
-    @BeforeEach
+    @BeforeAll
     void openBrowser() {
         browser = new Browser("http://127.0.0.1:" + application.getEnvironment().getProperty("local.management.port"));
     }
 
-    @AfterEach
+    @BeforeEach
+    void forgetWhoWasThere() {
+        browser.forget();
+    }
+
+    @AfterAll
     void closeBrowser() {
         if (browser != null) {
             browser.close();
