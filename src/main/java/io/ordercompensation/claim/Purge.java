@@ -1,7 +1,7 @@
 package io.ordercompensation.claim;
 
+import io.ordercompensation.pacing.RestShare;
 import io.ordercompensation.retry.Causes;
-import io.ordercompensation.retry.RestShare;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.ordercompensation.message;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -47,8 +48,9 @@ public final class JsonFields {
     }
 
     /** Whether the field is there and not null. */
-    public boolean has(String name) throws RefusedBodyException {
-        return typed(name, JsonValue::id) != null;
+    public boolean has(String name) {
+        JsonValue value = fields.get(name);
+        return value != null && value.token() != JsonToken.VALUE_NULL;
     }
 
     /** A text of at most {@code maxLength} characters. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordercompensation.retry.RecentCounts;
+import io.ordercompensation.pacing.RecentCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.ordercompensation.outbox;
 
+import io.ordercompensation.pacing.RestShare;
 import io.ordercompensation.retry.Causes;
-import io.ordercompensation.retry.RestShare;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

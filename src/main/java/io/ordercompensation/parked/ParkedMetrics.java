@@ -3,7 +3,7 @@ package io.ordercompensation.parked;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.ordercompensation.retry.RecentCounts;
+import io.ordercompensation.pacing.RecentCounts;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 

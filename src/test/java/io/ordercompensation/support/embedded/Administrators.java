@@ -1,5 +1,6 @@
 package io.ordercompensation.support.embedded;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,16 +18,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class Administrators {
 
     private static final Pattern URL = Pattern.compile("(jdbc:mysql://[^/]+/)([^?]*)(.*)");
+    private static final String ALIVE_BYPASS = "com.zaxxer.hikari.aliveBypassWindowMs";
     private static final int MOST = 30;
     private static final long PATIENCE_MILLIS = 2_000;
     private static final long IDLE_MILLIS = 10_000;
 
     private static final Map<String, DataSource> POOLS = new ConcurrentHashMap<>();
-
-    static {
-        // A test may kill the server: a connection is looked at each time before it is given out.
-        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
-    }
 
     private Administrators() {}
 
@@ -50,7 +47,7 @@ public final class Administrators {
     }
 
     private static HikariDataSource pool(String url, String name, String password) {
-        HikariDataSource pool = new HikariDataSource();
+        HikariConfig pool = new HikariConfig();
         pool.setPoolName("administrators");
         pool.setJdbcUrl(url);
         pool.setUsername(name);
@@ -61,6 +58,14 @@ public final class Administrators {
         pool.setConnectionTimeout(PATIENCE_MILLIS);
         // A server that is away shall not keep the pool from being made.
         pool.setInitializationFailTimeout(-1);
-        return pool;
+        // A test may kill the server: a connection is checked each time before it is given out. Only of this pool,
+        // which
+        // reads the property when it is made: the product's own has to get along with the default.
+        System.setProperty(ALIVE_BYPASS, "0");
+        try {
+            return new HikariDataSource(pool);
+        } finally {
+            System.clearProperty(ALIVE_BYPASS);
+        }
     }
 }

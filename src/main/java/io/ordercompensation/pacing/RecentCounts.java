@@ -1,4 +1,4 @@
-package io.ordercompensation.retry;
+package io.ordercompensation.pacing;
 
 import java.time.Clock;
 import java.time.Duration;
