@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercompensation.support.embedded.OnEachDatabase.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OnEachDatabaseTest {
@@ -31,5 +35,14 @@ class OnEachDatabaseTest {
                         .singleElement()
                         .asString()
                         .endsWith("The test ran on MariaDB"));
+    }
+
+    /** With another word there, no test would run on MySQL, and nobody would notice. */
+    @Test
+    void isWhatTheSecondExecutionOfFailsafeAsksFor() throws IOException {
+        String tag = OnEachDatabase.class.getAnnotation(Tag.class).value();
+
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .containsSubsequence("<id>on-mysql</id>", "<groups>" + tag + "</groups>", "<database>mysql</database>");
     }
 }
