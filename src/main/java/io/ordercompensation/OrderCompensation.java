@@ -2,13 +2,18 @@ package io.ordercompensation;
 
 import io.ordercompensation.config.Adopt;
 import io.ordercompensation.config.Back;
+import io.ordercompensation.config.Standalone;
 import io.ordercompensation.config.Validate;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /** Starts the compensation routes, checks files that are to be deployed, looks at the tables of an old listener, or goes back to it. */
-// Not the whole package: the endpoints belong to the management server, which may be a context of its own.
-@SpringBootApplication(scanBasePackages = {"io.ordercompensation.config", "io.ordercompensation.rocketmq"})
+// No component scan: everything comes from the auto-configuration, as it does in an application that embeds the
+// product.
+@Standalone
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
 public class OrderCompensation {
 
     public static void main(String[] args) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 /**
  * How messages are fetched; the options of the route's {@code rocketmq} endpoint.
  *
+ * @param enabled false leaves them to other instances: this one confirms orders and publishes its outbox
  * @param batchSize messages in one transaction at most
  * @param pullBatchSize messages in one answer of the broker at most
  * @param batchBytes bytes of bodies in one transaction at most; a longer message is alone in it
@@ -24,6 +25,7 @@ import jakarta.validation.constraints.Size;
  * @param instanceName the client's name, null for a new one at each start; BROADCASTING keeps its offsets under it
  */
 public record ConsumerProperties(
+        boolean enabled,
         @Min(1) @Max(1024) int batchSize,
         @Min(1) @Max(1024) int pullBatchSize,
         @Min(1024) @Max(64 * 1024 * 1024) int batchBytes,

@@ -9,16 +9,16 @@ import io.ordercompensation.sql.StatementRules;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The checks of what a start would harm, for the start itself. */
 @Configuration(proxyBeanMethods = false)
 class AdoptConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     AdoptSettings adoptSettings(CompensationProperties properties, OrderTopicProperties topic) {
         var order = properties.order();
         return new AdoptSettings(
@@ -41,17 +41,20 @@ class AdoptConfiguration {
     }
 
     @Bean
-    AdoptedRows adoptedRows(DataSource dataSource, CompensationProperties properties) {
-        return new AdoptedRows(JdbcClient.create(dataSource), properties.adopt());
+    @ConditionalOnMissingBean
+    AdoptedRows adoptedRows(CompensationDatabase database, CompensationProperties properties) {
+        return new AdoptedRows(database.client(), properties.adopt());
     }
 
     @Bean
-    Adoption adoption(DataSource dataSource, AdoptSettings adoptSettings, Clock clock) {
-        return new Adoption(dataSource, adoptSettings, clock);
+    @ConditionalOnMissingBean
+    Adoption adoption(CompensationDatabase database, AdoptSettings adoptSettings, Clock clock) {
+        return new Adoption(database.dataSource(), adoptSettings, clock);
     }
 
     @Bean
-    WayBack wayBack(DataSource dataSource, AdoptSettings adoptSettings, Clock clock) {
-        return new WayBack(dataSource, adoptSettings, clock);
+    @ConditionalOnMissingBean
+    WayBack wayBack(CompensationDatabase database, AdoptSettings adoptSettings, Clock clock) {
+        return new WayBack(database.dataSource(), adoptSettings, clock);
     }
 }

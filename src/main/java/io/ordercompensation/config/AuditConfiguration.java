@@ -19,12 +19,9 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whether the books are right, and how they are put right. */
@@ -32,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AuditConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     AuditScope auditScope(CompensationProperties properties, AdoptedRows adopted, OrderTopicProperties topic) {
         return new AuditScope(
                 properties.outbox().topicsWith(topic.topic()),
@@ -42,6 +40,7 @@ class AuditConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Invariants invariants(CompensationProperties properties, StatementRules statementRules) {
         return invariantsOf(properties, statementRules);
     }
@@ -62,53 +61,58 @@ class AuditConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     InvariantQueries invariantQueries(
-            DataSource dataSource,
-            PlatformTransactionManager manager,
+            CompensationDatabase database,
             OrderTopicProperties topic,
             CompensationProperties properties,
             AuditScope auditScope,
             Clock clock) {
-        return new InvariantQueries(dataSource, manager, topic.cancels(), properties.audit(), auditScope, clock);
+        return new InvariantQueries(
+                database.dataSource(), database.transactions(), topic.cancels(), properties.audit(), auditScope, clock);
     }
 
     @Bean
-    Audit audit(Invariants invariants, InvariantQueries queries, Clock clock) {
+    @ConditionalOnMissingBean
+    Audit compensationAudit(Invariants invariants, InvariantQueries queries, Clock clock) {
         return new Audit(invariants, queries, clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     AuditRoutes auditRoutes(Audit audit, CompensationProperties properties) {
         return new AuditRoutes(
                 audit, properties.audit().enabled(), properties.audit().interval());
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Reconcile reconcile(
             Invariants invariants,
             InvariantQueries queries,
-            JdbcClient jdbc,
+            CompensationDatabase database,
             LogStatements log,
-            PlatformTransactionManager manager,
             CompensationProperties properties) {
-        TransactionTemplate transaction =
-                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        TransactionTemplate transaction = database.newTransaction();
         // It checks every reconcilable invariant again before it writes.
         transaction.setTimeout(2 * (int) properties.audit().timeout().toSeconds());
-        return new Reconcile(invariants, queries, jdbc, log, transaction, properties.audit());
+        return new Reconcile(invariants, queries, database.client(), log, transaction, properties.audit());
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "auditMetrics")
     MeterBinder auditMetrics(Audit audit, Clock clock) {
         return new AuditMetrics(audit, clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     AuditHealth auditHealthIndicator(Audit audit, CompensationProperties properties) {
         return new AuditHealth(audit, properties.audit().failHealth());
     }
 
     @Bean
+    @ConditionalOnMissingBean
     AuditConsole auditConsole(Audit audit, Reconcile reconcile, ObjectMapper mapper) {
         return new AuditConsole(audit, reconcile, mapper);
     }

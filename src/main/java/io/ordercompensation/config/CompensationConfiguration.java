@@ -18,24 +18,18 @@ import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.compensate.CompensateRoutes;
 import io.ordercompensation.compensate.Outage;
 import io.ordercompensation.compensate.RestoreSteps;
-import io.ordercompensation.compensate.SharedRouteConfiguration;
 import io.ordercompensation.management.Consumption;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.OrderTopicProperties;
 import io.ordercompensation.retry.RetryConsole;
 import io.ordercompensation.retry.RetryPolicy;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts of the product, in the order in which a message meets them. */
@@ -45,46 +39,54 @@ class CompensationConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
+    Clock compensationClock() {
         return Clock.systemUTC();
     }
 
     @Bean
+    @ConditionalOnMissingBean
     DeliveryReader deliveries() {
         return new DeliveryReader();
     }
 
     @Bean
+    @ConditionalOnMissingBean
     CancelOrderReader cancelOrderReader(CompensationProperties properties) {
         return new CancelOrderReader(properties.maxBodyBytes());
     }
 
     @Bean
-    LogStatements logStatements(JdbcClient jdbc, OrderTopicProperties topic, Clock clock) {
-        return new LogStatements(jdbc, topic.cancels(), clock);
+    @ConditionalOnMissingBean
+    LogStatements logStatements(CompensationDatabase database, OrderTopicProperties topic, Clock clock) {
+        return new LogStatements(database.client(), topic.cancels(), clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     BodyBounds bodyBounds(CompensationProperties properties) {
         return BodyBounds.of(properties.maxKeptBodyBytes(), properties.maxStatementBytes());
     }
 
     @Bean
-    ConsumerLog consumerLogTable(LogStatements statements, BodyBounds bodies, PlatformTransactionManager manager) {
-        return new ConsumerLog(statements, bodies, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    @ConditionalOnMissingBean
+    ConsumerLog consumerLogTable(LogStatements statements, BodyBounds bodies, CompensationDatabase database) {
+        return new ConsumerLog(statements, bodies, database.newTransaction());
     }
 
     @Bean
-    OpenClaims openClaims(JdbcTemplate jdbc, LogStatements statements, PlatformTransactionManager manager) {
-        return new OpenClaims(jdbc, statements, template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    @ConditionalOnMissingBean
+    OpenClaims openClaims(CompensationDatabase database, LogStatements statements) {
+        return new OpenClaims(database.template(), statements, database.newTransaction());
     }
 
     @Bean
+    @ConditionalOnMissingBean
     UnfinishedMessages unfinishedMessages(LogStatements statements) {
         return new UnfinishedMessages(statements);
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "endedTransactions")
     MeterBinder endedTransactions(OpenClaims claims) {
         return registry -> FunctionCounter.builder("compensation.transactions.ended", claims, OpenClaims::ended)
                 .description("Batches whose transaction a step ended too early; their orders are parked")
@@ -92,25 +94,28 @@ class CompensationConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     ConsumerLogIdempotentRepository consumerLog(ConsumerLog table, OpenClaims claims) {
         return new ConsumerLogIdempotentRepository(table, claims);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Intake intake(CancelOrderReader reader, ConsumerLog table, FailedMessages failures, OpenClaims claims) {
         return new Intake(reader, table, failures, claims);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     ConsumerLogRoutes consumerLogRoutes(
             DeliveryReader deliveries,
             CancelOrderReader reader,
             ConsumerLog table,
             LogStatements statements,
-            PlatformTransactionManager manager,
+            CompensationDatabase database,
             AdoptedRows adopted,
             CompensationProperties properties) {
-        TransactionTemplate transaction = template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        TransactionTemplate transaction = database.newTransaction();
         return new ConsumerLogRoutes(
                 deliveries,
                 new DeadLetters(reader, table, transaction),
@@ -119,70 +124,64 @@ class CompensationConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     AcceptedOrders acceptedOrders() {
         return new AcceptedOrders();
     }
 
     @Bean
+    @ConditionalOnMissingBean
     FailedMessages failedMessages(
             CancelOrderReader reader,
             ConsumerLog table,
             LogStatements statements,
             RetryPolicy policy,
-            PlatformTransactionManager manager,
+            CompensationDatabase database,
             Clock clock) {
-        return new FailedMessages(
-                reader,
-                table,
-                statements,
-                policy,
-                template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
-                clock);
+        return new FailedMessages(reader, table, statements, policy, database.newTransaction(), clock);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    RetryPolicy retryPolicy(CompensationProperties properties) {
+    RetryPolicy compensationRetryPolicy(CompensationProperties properties) {
         return ConfiguredRetryPolicy.of(properties.retry());
     }
 
     @Bean
+    @ConditionalOnMissingBean
     RetryConsole retryConsole(RetryPolicy policy, CompensationProperties properties) {
         return ConfiguredRetryPolicy.console(policy, properties.retry());
     }
 
-    /**
-     * The transaction of a batch. Under REPEATABLE READ the snapshot would hide deductions that committed after the
-     * batch began, and gap locks would make batches wait for each other.
-     */
+    /** The transaction of a batch. */
     @Bean
-    SpringTransactionPolicy readCommitted(PlatformTransactionManager manager) {
+    @ConditionalOnMissingBean(name = "readCommitted")
+    SpringTransactionPolicy readCommitted(CompensationDatabase database) {
         SpringTransactionPolicy policy = new SpringTransactionPolicy();
-        policy.setTransactionTemplate(template(manager, TransactionDefinition.PROPAGATION_REQUIRED));
+        policy.setTransactionTemplate(database.sameTransaction());
         return policy;
     }
 
     @Bean
-    SharedRouteConfiguration sharedRouteConfiguration() {
-        return new SharedRouteConfiguration();
-    }
-
-    @Bean
+    @ConditionalOnMissingBean
     RestoreSteps restoreSteps(CamelContext context, CompensationProperties properties) {
         return new RestoreSteps(context, properties.steps());
     }
 
     @Bean
-    Outage outage(DataSource dataSource, CompensationProperties properties, Clock clock) {
-        return new Outage(dataSource, properties.database(), clock);
+    @ConditionalOnMissingBean
+    Outage databaseOutage(CompensationDatabase database, CompensationProperties properties, Clock clock) {
+        return new Outage(database.dataSource(), properties.database(), clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Consumption consumption(CamelContext context, Outage outage) {
         return new Consumption(context, outage);
     }
 
     @Bean
+    @ConditionalOnMissingBean
     CompensateRoutes compensateRoutes(
             CamelContext context,
             FailedMessages failedMessages,
@@ -199,12 +198,5 @@ class CompensationConfiguration {
                 unfinished,
                 claims,
                 properties.retry());
-    }
-
-    static TransactionTemplate template(PlatformTransactionManager manager, int propagation) {
-        TransactionTemplate template = new TransactionTemplate(manager);
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        template.setPropagationBehavior(propagation);
-        return template;
     }
 }

@@ -32,9 +32,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of this product. Their defaults are in the jar's {@code application.yaml}, because routes read them from
+ * Settings of this product. Their defaults are in the jar's {@code defaults.yaml}, because routes read them from
  * there too.
  *
+ * @param builtInRoutes the YAML files of the jar, by name: a wildcard would look through every jar, which takes seconds
  * @param source where the numbers of a restoration come from
  * @param steps the restore steps of this instance, in their order
  * @param sqlDirectory SQL files here win over those in the jar
@@ -48,6 +49,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("compensation")
 public record CompensationProperties(
+        @NotEmpty List<String> builtInRoutes,
         @NotNull Source source,
         @NotEmpty List<RestoreStep> steps,
         @NotNull Path sqlDirectory,

@@ -1,28 +1,17 @@
 package io.ordercompensation.config;
 
-import io.ordercompensation.adopt.AdoptFinding;
 import io.ordercompensation.adopt.Adoption;
 import io.ordercompensation.adopt.WayBack;
-import io.ordercompensation.retry.Causes;
-import io.ordercompensation.schema.SchemaMigration;
-import io.ordercompensation.schema.SchemaRefusedException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,91 +20,36 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** The migration that adopts tables. */
-    private static final MigrationVersion FIRST = MigrationVersion.fromVersion("1");
-
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
-    @Bean
-    DatabaseAtStart databaseAtStart(
-            DataSource dataSource, DataSourceProperties source, CompensationProperties properties, Clock clock) {
-        // The parameters after the question mark may hold a password.
-        String url = source.determineUrl().split("\\?", 2)[0];
-        return new DatabaseAtStart(dataSource, url, properties.database(), clock);
-    }
+    /** Stands for tables of the product's shape; whoever needs them asks for it. */
+    static final class Tables {}
 
-    /** Boot has chosen the data source by then: the product's own, or that of spring.flyway.user. */
     @Bean
-    FlywayConfigurationCustomizer unhurriedMigration() {
-        return flyway -> flyway.dataSource(new MigrationDataSource(flyway.getDataSource()));
+    @ConditionalOnMissingBean
+    DatabaseAtStart databaseAtStart(CompensationDatabase database, CompensationProperties properties, Clock clock) {
+        return new DatabaseAtStart(database.dataSource(), database.url(), properties.database(), clock);
     }
 
     @Bean
-    FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(DatabaseAtStart databaseAtStart, Adoption adoption) {
-        return flyway -> {
-            databaseAtStart.await();
-            // While the old listener could still go on with the tables.
-            refuse(adoption.refusalsBeforeTheMigration());
-            try {
-                // Asked once: each call logs again which server Flyway was tested with.
-                MigrationInfoService info = flyway.info();
-                repairAfterAFailure(flyway, info);
-                refuseWhatIsInTheWay(flyway, info);
-                flyway.migrate();
-            } catch (FlywayException | SchemaRefusedException | SQLException e) {
-                throw failure(e);
-            }
-        };
+    @ConditionalOnMissingBean
+    TableMigration tableMigration(DatabaseAtStart databaseAtStart, Adoption adoption) {
+        return new TableMigration(databaseAtStart, adoption);
     }
 
-    /** Runs before Flyway would record a failed attempt: nothing has been tried. */
-    private static void refuseWhatIsInTheWay(Flyway flyway, MigrationInfoService info) throws SQLException {
-        boolean pending = Arrays.stream(info.pending()).anyMatch(migration -> FIRST.equals(migration.getVersion()));
-        if (pending) {
-            try (Connection connection =
-                    flyway.getConfiguration().getDataSource().getConnection()) {
-                new SchemaMigration(connection).refuseObstacles();
-            }
-        }
-    }
-
-    private static StartupFailureException failure(Exception failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SchemaRefusedException refused) {
-                return new StartupFailureException(refused.getMessage(), refused.action(), failed);
-            }
-        }
-        return new StartupFailureException(
-                "The tables could not be changed: " + Causes.rootReason(failed),
-                "Give the user of spring.flyway.user (or spring.datasource.username) the right to create and alter tables,"
-                        + " or have somebody run the statements that `adopt --sql` prints, and set"
-                        + " spring.flyway.enabled=false.",
-                failed);
-    }
-
-    /** MySQL commits DDL statement by statement; our migrations can go on from where they stopped. */
-    private static void repairAfterAFailure(Flyway flyway, MigrationInfoService info) {
-        boolean failed = Arrays.stream(info.all())
-                .anyMatch(migration -> migration.getState().isFailed());
-        if (failed) {
-            LOG.warn("An earlier start could not finish changing the tables: this one goes on from where it stopped");
-            flyway.repair();
-        }
-    }
-
-    /** Also runs where Flyway is off. */
+    /** Also runs where nothing is migrated. */
     @Bean
-    @DependsOnDatabaseInitialization
     InitializingBean requiredColumns(
+            Tables tables,
             DatabaseAtStart databaseAtStart,
-            DataSource dataSource,
+            CompensationDatabase database,
             CompensationProperties properties,
             Adoption adoption,
             WayBack wayBack) {
         return () -> {
             databaseAtStart.await();
-            RequiredColumns.check(dataSource, properties.steps());
-            refuse(adoption.refusalsAfterTheMigration());
+            RequiredColumns.check(database.dataSource(), properties.steps());
+            TableMigration.refuse(adoption.refusalsAfterTheMigration());
             // Before the purge can take them for successes.
             int again = wayBack.forth();
             if (again > 0) {
@@ -124,16 +58,66 @@ class DatabaseConfiguration {
         };
     }
 
-    /** With the sentences that the command adopt prints. */
-    private static void refuse(List<AdoptFinding> refusals) {
-        if (!refusals.isEmpty()) {
-            throw new StartupFailureException(
-                    refusals.stream()
-                            .map(finding -> "A start would do harm (%s), because of %s. %s"
-                                    .formatted(finding.code(), finding.subject(), finding.what()))
-                            .collect(Collectors.joining("\n\n")),
-                    refusals.stream().map(AdoptFinding::remedy).collect(Collectors.joining("\n\n")),
-                    null);
+    /** Spring Boot's Flyway is the product's own, with all settings of {@code spring.flyway}. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(ProductDefaults.IS_STANDALONE)
+    static class OfTheJar {
+
+        /** Boot has chosen the data source by then: the product's own, or that of spring.flyway.user. */
+        @Bean
+        FlywayConfigurationCustomizer unhurriedMigration() {
+            return flyway -> flyway.dataSource(new MigrationDataSource(flyway.getDataSource()));
+        }
+
+        @Bean
+        FlywayMigrationStrategy migrateOnceTheDatabaseAnswers(TableMigration migration) {
+            return migration::run;
+        }
+
+        @Bean
+        @DependsOnDatabaseInitialization
+        Tables tables() {
+            return new Tables();
+        }
+    }
+
+    /** Spring Boot's Flyway, if there is one, is the application's, and runs before. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(value = ProductDefaults.IS_STANDALONE, havingValue = "false", matchIfMissing = true)
+    static class OfAnApplication {
+
+        @Bean
+        @DependsOnDatabaseInitialization
+        Tables compensationTables(
+                TableMigration migration, CompensationDatabase database, CompensationProperties properties) {
+            if (properties.database().migrate()) {
+                migration.run(TableMigration.flyway(database.dataSource()));
+            }
+            return new Tables();
+        }
+    }
+
+    /** On its own, because {@code adopt} and {@code back} need nothing else of all this. */
+    @Configuration(proxyBeanMethods = false)
+    static class Choice {
+
+        @Bean
+        @ConditionalOnMissingBean
+        CompensationDatabase compensationDatabase(
+                @CompensationDataSource ObjectProvider<DataSource> chosen, ObjectProvider<DataSource> all) {
+            DataSource marked = chosen.getIfAvailable();
+            if (marked != null) {
+                return CompensationDatabase.of(marked);
+            }
+            DataSource only = all.getIfUnique();
+            if (only == null) {
+                throw new StartupFailureException(
+                        "There is more than one DataSource, or none, and none is marked as that of the orders",
+                        "Put @CompensationDataSource beside the @Bean of the one whose database has the tables of orders,"
+                                + " stock and messages, or @Primary. Without a database: compensation.enabled=false.",
+                        null);
+            }
+            return CompensationDatabase.of(only);
         }
     }
 }

@@ -12,6 +12,9 @@ import io.ordercompensation.management.JmxLimits;
 import io.ordercompensation.management.Login;
 import io.ordercompensation.management.LoginLimits;
 import io.ordercompensation.management.ProblemAdvice;
+import io.ordercompensation.order.OrderEndpoint;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +27,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Who may do what over HTTP, and how errors are reported. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HttpLimits.class, JmxLimits.class, LoginLimits.class})
+@ConditionalOnProperty(ProductDefaults.IS_STANDALONE)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ManagementConfiguration {
 
@@ -73,6 +77,11 @@ class ManagementConfiguration {
     @Bean
     BoundedServer boundedServer(HttpLimits limits, Environment environment) {
         return new BoundedServer(limits, environment);
+    }
+
+    @Bean
+    OrderEndpoint orderEndpoint(CamelContext context, CompensationProperties properties) {
+        return new OrderEndpoint(context.createProducerTemplate(), properties.maxBodyBytes());
     }
 
     @Bean

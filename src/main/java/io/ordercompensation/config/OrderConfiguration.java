@@ -1,12 +1,11 @@
 package io.ordercompensation.config;
 
 import io.ordercompensation.order.Confirmation;
-import io.ordercompensation.order.OrderEndpoint;
 import io.ordercompensation.order.OrderRequestReader;
 import io.ordercompensation.order.SavedOrder;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,23 +14,20 @@ import org.springframework.context.annotation.Configuration;
 class OrderConfiguration {
 
     @Bean
+    @ConditionalOnMissingBean
     OrderRequestReader orderRequests(CompensationProperties properties) {
         return new OrderRequestReader(properties.maxBodyBytes());
     }
 
     @Bean
+    @ConditionalOnMissingBean
     SavedOrder savedOrder() {
         return new SavedOrder();
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Confirmation confirmation(CamelContext context, CompensationProperties properties, Clock clock) {
         return new Confirmation(context.createProducerTemplate(), properties.order(), clock);
-    }
-
-    @Bean
-    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    OrderEndpoint orderEndpoint(CamelContext context, CompensationProperties properties) {
-        return new OrderEndpoint(context.createProducerTemplate(), properties.maxBodyBytes());
     }
 }

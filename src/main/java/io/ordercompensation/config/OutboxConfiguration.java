@@ -22,9 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 
 /** The outbox: what publishes it, and the sweeper, which writes into it. */
 @Configuration(proxyBeanMethods = false)
@@ -38,13 +35,14 @@ class OutboxConfiguration {
     private static final double JITTER = 0.2;
 
     @Bean
-    OutboxStatements outboxStatements(JdbcClient jdbc, Statements statements, Clock clock) {
-        return new OutboxStatements(jdbc, statements::text, clock);
+    @ConditionalOnMissingBean
+    OutboxStatements outboxStatements(CompensationDatabase database, Statements statements, Clock clock) {
+        return new OutboxStatements(database.client(), statements::text, clock);
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean(Publisher.class)
-    RocketMQPublisher publisher(Environment environment, CompensationProperties properties) {
+    RocketMQPublisher outboxPublisher(Environment environment, CompensationProperties properties) {
         return new RocketMQPublisher(
                 new BrokerAccess(
                         environment.getRequiredProperty("rocketmq.name-server"),
@@ -58,6 +56,7 @@ class OutboxConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     OutboxScope outboxScope(CompensationProperties properties, AdoptedRows adopted, OrderTopicProperties topic) {
         return new OutboxScope(
                 properties.outbox().topicsWith(topic.topic()),
@@ -66,11 +65,12 @@ class OutboxConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     OutboxRoutes outboxRoutes(
             OutboxStatements statements,
             OutboxScope scope,
             Publisher publisher,
-            PlatformTransactionManager manager,
+            CompensationDatabase database,
             CompensationProperties properties,
             Clock clock) {
         var outbox = properties.outbox();
@@ -80,22 +80,24 @@ class OutboxConfiguration {
                 statements,
                 scope,
                 publisher,
-                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                database.newTransaction(),
                 new BackoffRetryPolicy(backoff, RandomGenerator.getDefault()),
                 outbox,
                 clock);
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "outboxMetrics")
     MeterBinder outboxMetrics(OutboxStatements statements, OutboxScope scope, Clock clock) {
         return new OutboxMetrics(statements, scope, clock);
     }
 
     /** Empty if the instance has no orders: its steps say which tables exist. */
     @Bean
+    @ConditionalOnMissingBean(name = "sweepRoutes")
     RouteBuilder sweepRoutes(
             OutboxStatements statements,
-            PlatformTransactionManager manager,
+            CompensationDatabase database,
             CompensationProperties properties,
             AdoptedRows adopted,
             @Value("${rocketmq.producer.group}") String producerGroup,
@@ -112,7 +114,7 @@ class OutboxConfiguration {
         var order = properties.order();
         return new SweepRoutes(
                 statements,
-                CompensationConfiguration.template(manager, TransactionDefinition.PROPAGATION_REQUIRES_NEW),
+                database.newTransaction(),
                 order,
                 () -> adopted.toSweep().in(order.timeZone()),
                 topic,

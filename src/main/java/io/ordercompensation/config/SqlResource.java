@@ -45,7 +45,7 @@ final class SqlResource implements PropertiesFunction {
         if (Statements.isOverridable(name) && isInside(own)) {
             return "file:" + own.toAbsolutePath().normalize();
         }
-        String builtIn = "sql/" + name + ".sql";
+        String builtIn = "order-compensation/sql/" + name + ".sql";
         if (BuiltInStatements.find(name).isPresent()) {
             return "classpath:" + builtIn;
         }

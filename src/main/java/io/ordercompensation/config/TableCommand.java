@@ -101,7 +101,8 @@ record TableCommand(Set<String> options, List<String> settings) {
     /** Settings and data source, and nothing that runs by itself. */
     @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
     @EnableConfigurationProperties({CompensationProperties.class, OrderTopicProperties.class})
-    @Import(AdoptConfiguration.class)
+    @Import({DatabaseConfiguration.Choice.class, AdoptConfiguration.class})
+    @Standalone
     private static final class Application {
 
         @Bean

@@ -4,6 +4,7 @@ import io.ordercompensation.reload.HotDeployParts;
 import io.ordercompensation.reload.SqlCheck;
 import io.ordercompensation.reload.Validation;
 import io.ordercompensation.sql.StatementRules;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,24 @@ public final class Validate {
             return 2;
         }
         boolean database = options.remove(DATABASE);
+        return passes(main, files, database, System.out, options) ? 0 : 1;
+    }
+
+    /**
+     * Answers whether hot deploy would take all of the files, without a database.
+     *
+     * @param out gets a line for each file
+     */
+    public static boolean passes(Class<?> main, List<Path> files, PrintStream out) {
+        return passes(main, files, false, out, List.of());
+    }
+
+    private static boolean passes(
+            Class<?> main, List<Path> files, boolean database, PrintStream out, List<String> options) {
         try (ConfigurableApplicationContext application = application(main).run(options.toArray(String[]::new))) {
             SqlCheck sql = new SqlCheck(
                     application.getBean(StatementRules.class), database ? application.getBean(DataSource.class) : null);
-            Validation validation = new Validation(application.getBean(HotDeployParts.class), sql, System.out);
-            return validation.passes(files) ? 0 : 1;
+            return new Validation(application.getBean(HotDeployParts.class), sql, out).passes(files);
         }
     }
 

@@ -30,8 +30,9 @@ public final class EscapedLog implements ApplicationListener<ApplicationEnvironm
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        // Another logging system is the user's choice; only Logback is handled here.
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+        // An application that embeds the product has a log of its own. Another logging system is the user's choice.
+        if (event.getEnvironment().getProperty("compensation.standalone", Boolean.class, false)
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLoggerList().forEach(EscapedLog::escapeAppendersOf);
         }
     }

@@ -27,7 +27,8 @@ class ConsolePages {
 
     ConsolePages() {
         try {
-            form = new ClassPathResource("console/login.html").getContentAsString(StandardCharsets.UTF_8);
+            form = new ClassPathResource("order-compensation/console/login.html")
+                    .getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The page console/login.html is missing in the jar: build it again", e);
         }

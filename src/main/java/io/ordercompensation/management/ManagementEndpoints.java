@@ -19,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Our endpoints and pages, wherever the management server is: on a port of its own or beside everything else. */
+@ConditionalOnProperty("compensation.standalone")
 @ManagementContextConfiguration(value = ManagementContextType.ANY, proxyBeanMethods = false)
 class ManagementEndpoints implements WebMvcConfigurer {
 
@@ -26,7 +27,7 @@ class ManagementEndpoints implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/console/*.html", "/console/*.css", "/console/*.js")
-                .addResourceLocations("classpath:/console/");
+                .addResourceLocations("classpath:/order-compensation/console/");
     }
 
     @Bean

@@ -3,11 +3,16 @@ package io.ordercompensation.operator;
 import io.ordercompensation.message.OneLine;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.ClassUtils;
 
 /** The name under which an act is recorded in the audit. */
 public final class OperatorName {
 
     private static final int MAX = 100;
+
+    /** An application that embeds the product need not have Spring Security. */
+    private static final boolean HAS_LOGIN = ClassUtils.isPresent(
+            "org.springframework.security.core.context.SecurityContextHolder", OperatorName.class.getClassLoader());
 
     private OperatorName() {}
 
@@ -16,8 +21,7 @@ public final class OperatorName {
      * JConsole, the typed name.
      */
     public static String inConsole(String typed) {
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        return login == null ? typed : login.getName();
+        return HAS_LOGIN ? Login.nameOr(typed) : typed;
     }
 
     /**
@@ -38,5 +42,13 @@ public final class OperatorName {
             throw new IllegalArgumentException("operator must be one line of visible characters");
         }
         return name;
+    }
+
+    private static final class Login {
+
+        static String nameOr(String typed) {
+            Authentication login = SecurityContextHolder.getContext().getAuthentication();
+            return login == null ? typed : login.getName();
+        }
     }
 }

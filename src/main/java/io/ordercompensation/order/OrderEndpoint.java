@@ -63,7 +63,7 @@ public class OrderEndpoint {
     /** The description of this endpoint. */
     @GetMapping(path = "/openapi.yaml", produces = "application/yaml")
     Resource description() {
-        return new ClassPathResource("openapi/confirm-order.yaml");
+        return new ClassPathResource("order-compensation/openapi/confirm-order.yaml");
     }
 
     private static RuntimeException answer(CamelExecutionException failure) {

@@ -25,7 +25,7 @@ final class BuiltInRoutes {
     /**
      * Finds those that run; to be called before the first file is deployed.
      *
-     * @param locations as in {@code classpath:routes/restore-goods.camel.yaml}
+     * @param locations as in {@code classpath:order-compensation/routes/restore-goods.camel.yaml}
      */
     static BuiltInRoutes running(CamelContext context, List<String> locations) {
         BuiltInRoutes builtIn = new BuiltInRoutes();

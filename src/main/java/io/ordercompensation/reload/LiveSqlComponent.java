@@ -17,17 +17,20 @@ import org.apache.camel.support.ResourceHelper;
 public class LiveSqlComponent extends SqlComponent {
 
     private final Statements statements;
+    private final boolean ours;
     private final Duration timeout;
     private final long maxBytes;
 
     /**
      * The data source is set later.
      *
+     * @param ours whether only the product's statements are treated so; an application's own endpoints are stock then
      * @param timeout of a statement, where its endpoint has none of its own; whole seconds
      * @param maxBytes bytes of the texts of all parameters of a statement together
      */
-    public LiveSqlComponent(Statements statements, Duration timeout, long maxBytes) {
+    public LiveSqlComponent(Statements statements, boolean ours, Duration timeout, long maxBytes) {
         this.statements = statements;
+        this.ours = ours;
         this.timeout = timeout;
         this.maxBytes = maxBytes;
     }
@@ -42,9 +45,12 @@ public class LiveSqlComponent extends SqlComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         SqlEndpoint endpoint = (SqlEndpoint) super.createEndpoint(uri, remaining, parameters);
-        limit(endpoint);
         String query = endpoint.getQuery();
         Optional<String> name = statements.nameOf(query);
+        if (ours && name.isEmpty()) {
+            return endpoint;
+        }
+        limit(endpoint);
         boolean isOther = name.isEmpty() && ResourceHelper.hasScheme(query);
         if (!isOther && endpoint.getPrepareStatementStrategy() == null && !endpoint.isUseMessageBodyForSql()) {
             endpoint.setPrepareStatementStrategy(new CurrentStatement(

@@ -60,6 +60,7 @@ final class TrialContext {
         try (DefaultCamelContext aside = new DefaultCamelContext(false)) {
             aside.getCamelContextExtension().setName(running.getName() + "-trial");
             aside.disableJMX();
+            NoCliConnector.in(aside);
             aside.setApplicationContextClassLoader(running.getApplicationContextClassLoader());
             aside.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
             aside.getShutdownStrategy().setTimeout(1);

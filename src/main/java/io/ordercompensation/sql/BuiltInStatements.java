@@ -40,6 +40,6 @@ public final class BuiltInStatements {
     }
 
     private static String file(String name) {
-        return "sql/" + name + ".sql";
+        return "order-compensation/sql/" + name + ".sql";
     }
 }

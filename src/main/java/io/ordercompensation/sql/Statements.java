@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Statements {
 
-    private static final String BUILT_IN = "classpath:sql/";
+    private static final String BUILT_IN = "classpath:order-compensation/sql/";
     private static final String END = ".sql";
     private static final Set<String> OVERRIDABLE = Set.of("order", "outbox");
     private static final Pattern NAME = Pattern.compile("([a-z0-9]+/)?[a-z0-9][a-z0-9.-]*");
@@ -44,7 +44,7 @@ public final class Statements {
         return user != null ? Optional.of(user) : builtIn(name);
     }
 
-    /** Which statement a resource like {@code classpath:sql/cancel-orders.sql} names; empty for one written out in a route. */
+    /** Which statement a resource like {@code classpath:order-compensation/sql/cancel-orders.sql} names; empty for one written out in a route. */
     public Optional<String> nameOf(String query) {
         for (String place : Set.of(BUILT_IN, own)) {
             if (query.startsWith(place) && query.endsWith(END)) {

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
-import io.ordercompensation.support.shop.Books;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Books;
+import io.ordercompensation.test.Order;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

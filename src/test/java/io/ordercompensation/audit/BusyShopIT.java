@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
-import io.ordercompensation.support.shop.Books;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Books;
+import io.ordercompensation.test.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

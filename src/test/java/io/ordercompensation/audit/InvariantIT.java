@@ -63,8 +63,8 @@ class InvariantIT extends AuditedShopIT {
                 null,
                 new AuditScope(List.of("orderTopic"), ZoneOffset.UTC, zone -> soon, () -> soon, () -> Long.MAX_VALUE));
         shop.place(order(1), order(2), order(3), order(5), order(6), order(7), order(8), order(15));
-        shop.place(io.ordercompensation.support.shop.Order.of(4), io.ordercompensation.support.shop.Order.of(12));
-        cancel(order(1), io.ordercompensation.support.shop.Order.of(4), io.ordercompensation.support.shop.Order.of(9));
+        shop.place(io.ordercompensation.test.Order.of(4), io.ordercompensation.test.Order.of(12));
+        cancel(order(1), io.ordercompensation.test.Order.of(4), io.ordercompensation.test.Order.of(9));
         update(QuietShop.statements());
     }
 

@@ -9,7 +9,7 @@ import io.ordercompensation.audit.Proposal.ProposedOrder;
 import io.ordercompensation.parked.ParkedMessages;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
-import io.ordercompensation.support.shop.Books;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Books;
+import io.ordercompensation.test.Order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

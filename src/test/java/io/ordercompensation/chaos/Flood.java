@@ -1,6 +1,6 @@
 package io.ordercompensation.chaos;
 
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;

@@ -9,6 +9,7 @@ import io.ordercompensation.message.Subscription;
 import io.ordercompensation.support.embedded.Administrators;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.test.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -34,7 +35,7 @@ abstract class ConsumerLogIT {
     private HikariDataSource dataSource;
     private long claims;
     private JdbcTransactionManager manager;
-    MutableClock clock;
+    VirtualClock clock;
     ConsumerLog log;
     FailedMessages failures;
     UnfinishedMessages unfinished;
@@ -72,7 +73,7 @@ abstract class ConsumerLogIT {
     void empty() {
         jdbc.update("DELETE FROM trade_mq_consumer_log");
         jdbc.update("DELETE FROM trade_mq_attempt_log");
-        clock = new MutableClock(START);
+        clock = new VirtualClock(START);
         log = logOf("group");
         unfinished = new UnfinishedMessages(rows("group"));
         failures = new FailedMessages(

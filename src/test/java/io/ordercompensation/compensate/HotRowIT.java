@@ -6,7 +6,7 @@ import io.ordercompensation.message.Delivery;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

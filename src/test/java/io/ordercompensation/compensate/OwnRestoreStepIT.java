@@ -7,8 +7,8 @@ import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Order;
+import io.ordercompensation.test.Shop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,9 +141,7 @@ class OwnRestoreStepIT {
         return new CompensationApp(database, schema)
                 .withoutBroker()
                 .with("compensation.sql-directory", files.resolve("sql"))
-                .with(
-                        "camel.main.routes-include-pattern",
-                        "classpath:routes/*.camel.yaml,file:" + files.resolve("routes") + "/*.camel.yaml");
+                .with("camel.main.routes-include-pattern", "file:" + files.resolve("routes") + "/*.camel.yaml");
     }
 
     private void start(CompensationApp app) {

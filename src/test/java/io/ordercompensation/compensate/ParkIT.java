@@ -9,7 +9,7 @@ import io.ordercompensation.message.InvalidBodyTest;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

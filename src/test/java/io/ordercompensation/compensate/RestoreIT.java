@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.ordercompensation.retry.RetryPolicy.Park;
 import io.ordercompensation.retry.RetryPolicy.RetryAt;
 import io.ordercompensation.retry.RetryPolicy.RunAgain;
 import io.ordercompensation.retry.RetryProperties;
+import io.ordercompensation.support.DefaultSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Rules as an operator writes them, on top of the product's own settings. */
@@ -26,7 +26,8 @@ class RetryRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
 
     private final ApplicationContextRunner settings = new ApplicationContextRunner()
-            .withInitializer(new ConfigDataApplicationContextInitializer())
+            .withInitializer(context ->
+                    DefaultSettings.sources().forEach(context.getEnvironment().getPropertySources()::addLast))
             .withUserConfiguration(Properties.class);
 
     @Test

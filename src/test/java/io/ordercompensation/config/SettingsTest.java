@@ -26,7 +26,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /**
- * A default stands in the jar's application.yaml, and a bound at the record's component; what people read of them, in the
+ * A default stands in the jar's defaults.yaml, and a bound at the record's component; what people read of them, in the
  * README and in config/application.yaml, is the same.
  */
 class SettingsTest {
@@ -34,7 +34,8 @@ class SettingsTest {
     private static final Path CONFIG = Path.of("config/application.yaml");
 
     /** Nobody sets them: they name the routes of the jar. */
-    private static final Set<String> INTERNAL = Set.of("compensation.built-in-routes");
+    private static final Set<String> INTERNAL =
+            Set.of("compensation.built-in-routes", "compensation.standalone", "compensation.enabled");
 
     /** What stands for a default where there is none, other than "none". */
     private static final Map<String, String> WITHOUT =
@@ -48,12 +49,15 @@ class SettingsTest {
     private record Row(String value, String range) {}
 
     static List<Setting> settings() {
-        return Setting.all();
+        return Setting.all().stream()
+                .filter(setting -> !INTERNAL.contains(setting.name()))
+                .toList();
     }
 
     @BeforeAll
     static void read() throws IOException {
-        defaults = flat(new FileSystemResource("src/main/resources/application.yaml"));
+        defaults = flat(new FileSystemResource("src/main/resources/defaults.yaml"));
+        defaults.putAll(flat(new FileSystemResource("src/main/resources/standalone.yaml")));
         String uncommented = uncommented(Files.readAllLines(CONFIG));
         config = flat(new ByteArrayResource(uncommented.getBytes()));
         configLines = lines(uncommented);

@@ -27,7 +27,7 @@ class SqlResourceTest {
         SqlResource resource = new SqlResource(directory);
 
         assertThatThrownBy(() -> resource.apply("away")).hasMessageContaining("There is no SQL file 'away'");
-        assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:sql/cancel-orders.sql");
+        assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:order-compensation/sql/cancel-orders.sql");
         assertThat(resource.apply("mounted")).startsWith("file:").endsWith("mounted.sql");
     }
 
@@ -37,7 +37,8 @@ class SqlResourceTest {
         Files.writeString(Files.createDirectories(temp.resolve("order")).resolve("take-goods.sql"), "SELECT 1");
         SqlResource resource = new SqlResource(temp);
 
-        assertThat(resource.apply("parked/select-page")).isEqualTo("classpath:sql/parked/select-page.sql");
+        assertThat(resource.apply("parked/select-page"))
+                .isEqualTo("classpath:order-compensation/sql/parked/select-page.sql");
         assertThat(resource.apply("order/take-goods")).startsWith("file:");
     }
 
@@ -51,7 +52,7 @@ class SqlResourceTest {
             assertThat(resource.apply("cancel-orders")).startsWith("file:");
 
             file.setLength(16 * 1024 * 1024 + 1);
-            assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:sql/cancel-orders.sql");
+            assertThat(resource.apply("cancel-orders")).isEqualTo("classpath:order-compensation/sql/cancel-orders.sql");
         }
         Files.move(temp.resolve("cancel-orders.sql"), temp.resolve("mine.sql"));
         assertThatThrownBy(() -> resource.apply("mine")).hasMessageContaining("There is no SQL file 'mine'");

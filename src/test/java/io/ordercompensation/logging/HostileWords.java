@@ -1,5 +1,6 @@
 package io.ordercompensation.logging;
 
+import io.ordercompensation.config.Standalone;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -60,6 +61,7 @@ public final class HostileWords {
                 .error("\n\nAPPLICATION FAILED TO START\n" + FORGED);
     }
 
+    @Standalone
     @Configuration(proxyBeanMethods = false)
     static class Nothing {}
 

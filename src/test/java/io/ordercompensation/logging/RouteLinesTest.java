@@ -26,7 +26,7 @@ class RouteLinesTest {
 
     private static String line(String logger) {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yaml"));
+        yaml.setResources(new ClassPathResource("order-compensation/standalone.yaml"));
         Properties settings = yaml.getObject();
         LoggerContext context = new LoggerContext();
         PatternLayout layout = new PatternLayout();

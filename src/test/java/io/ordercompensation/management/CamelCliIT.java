@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.support.CountedCliConnectors;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.shop.CompensationApp;
@@ -12,9 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** What the commands of the Camel CLI read and write, in the home directory of the account. */
 class CamelCliIT {
+
+    private static final String JOURNAL =
+            """
+            - route:
+                id: journal
+                from:
+                  uri: direct:journal
+                  steps:
+                    - log:
+                        message: "an entry"
+            """;
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -42,20 +51,20 @@ class CamelCliIT {
         System.setProperty("user.home", home);
     }
 
+    /** Neither the product's context nor those in which it tries a file. */
     @Test
     void isNotConnectedUnlessItIsAskedFor() throws IOException {
-        try (ConfigurableApplicationContext application = product().start()) {
+        Path routes = Files.createDirectories(directory.resolve("config/routes"));
+        Files.writeString(routes.resolve("journal.camel.yaml"), JOURNAL);
+        CountedCliConnectors.letThem(true);
+        try (ConfigurableApplicationContext application =
+                product().with("compensation.routes-directory", routes).start()) {
             assertThat(CompensationApp.camel(application).isStarted()).isTrue();
-            assertThat(filesBelow(directory)).isEmpty();
-        }
-    }
+            await().atMost(LIMIT).until(() -> CompensationApp.camel(application).getRoute("journal") != null);
 
-    @Test
-    void isNotConnectedToAContextInWhichAFileIsTried() throws IOException {
-        try (DefaultCamelContext aside = new DefaultCamelContext()) {
-            aside.start();
-
-            assertThat(filesBelow(directory)).isEmpty();
+            assertThat(CountedCliConnectors.made()).isZero();
+        } finally {
+            CountedCliConnectors.letThem(false);
         }
     }
 
@@ -69,12 +78,6 @@ class CamelCliIT {
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(read(status).path("routes").findValuesAsText("routeId"))
                             .contains("compensate", "restore-goods"));
-        }
-    }
-
-    private static List<String> filesBelow(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(Path::toString).toList();
         }
     }
 

@@ -89,7 +89,8 @@ abstract class ExposureIT {
         }
 
         assertThat(looks).hasValue(before);
-        assertThat(new ClassPathResource("application.yaml").getContentAsString(StandardCharsets.UTF_8))
+        assertThat(new ClassPathResource("order-compensation/standalone.yaml")
+                        .getContentAsString(StandardCharsets.UTF_8))
                 .as("as it is shipped, where a test has an hour")
                 .contains("time-to-live: 1s");
     }

@@ -10,7 +10,7 @@ import io.ordercompensation.schema.OldShop;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.ordercompensation.oldlistener;
 
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,7 +1,7 @@
 package io.ordercompensation.oldlistener;
 
 import io.ordercompensation.support.embedded.TestProducer;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

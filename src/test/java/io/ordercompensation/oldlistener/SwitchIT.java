@@ -12,7 +12,7 @@ import io.ordercompensation.support.embedded.EmbeddedRocketMq;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.embedded.TestProducer;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.ordercompensation.support.embedded.EmbeddedRocketMq;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.embedded.TestProducer;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;

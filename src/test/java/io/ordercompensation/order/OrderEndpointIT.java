@@ -208,7 +208,8 @@ class OrderEndpointIT extends OrderIT {
     }
 
     private static JsonNode description() throws Exception {
-        return new YAMLMapper().readTree(OrderEndpointIT.class.getResourceAsStream("/openapi/confirm-order.yaml"));
+        return new YAMLMapper()
+                .readTree(OrderEndpointIT.class.getResourceAsStream("/order-compensation/openapi/confirm-order.yaml"));
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.ordercompensation.claim.MutableClock;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.test.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
@@ -26,7 +26,7 @@ class OutboxMetricsIT {
 
     private final EmbeddedDatabase database;
     private final TimeZone before = TimeZone.getDefault();
-    private final MutableClock clock = new MutableClock(NOW);
+    private final VirtualClock clock = new VirtualClock(NOW);
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private JdbcTemplate jdbc;
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.claim.MutableClock;
 import io.ordercompensation.support.embedded.EmbeddedBroker;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
@@ -12,6 +11,7 @@ import io.ordercompensation.support.embedded.EmbeddedRocketMq;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.embedded.TestConsumer;
 import io.ordercompensation.support.shop.CompensationApp;
+import io.ordercompensation.test.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +41,7 @@ class RelayIT {
     private final EmbeddedDatabase database;
     private final EmbeddedRocketMq broker = EmbeddedBroker.shared();
     private final String topic = "outbox_" + UUID.randomUUID();
-    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-24T12:00:00Z"));
     private RocketMQPublisher publisher;
     private TestConsumer consumer;
     private OutboxRows rows;

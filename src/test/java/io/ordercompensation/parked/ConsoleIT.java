@@ -3,7 +3,7 @@ package io.ordercompensation.parked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -79,7 +79,7 @@ class LookupIT extends OperatorIT {
 
     /** How the server would read the consumer log under these names. */
     private List<Map<String, Object>> plan(String statement, String... names) throws IOException {
-        String sql = new ClassPathResource("sql/parked/" + statement + ".sql")
+        String sql = new ClassPathResource("order-compensation/sql/parked/" + statement + ".sql")
                 .getContentAsString(StandardCharsets.UTF_8)
                 .replaceAll("(?m)^--.*", "");
         Map<String, Object> parameters = new HashMap<>();

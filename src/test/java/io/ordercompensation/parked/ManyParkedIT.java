@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

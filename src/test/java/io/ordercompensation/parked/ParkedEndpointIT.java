@@ -7,7 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ordercompensation.parked.ActResult.Outcome;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,8 @@ class ReplayIT extends OperatorIT {
             assertThat(attempt.number()).isEqualTo(1);
             assertThat(attempt.reason()).contains("trade_goods");
             assertThat(attempt.trace())
-                    .startsWith("in direct://restore-goods at sql://classpath:sql/update-goods-stock.sql\n")
+                    .startsWith(
+                            "in direct://restore-goods at sql://classpath:order-compensation/sql/update-goods-stock.sql\n")
                     .contains("java.lang.IllegalStateException: Stock was to go back");
         });
         assertThat(detail.acts()).singleElement().satisfies(act -> {

@@ -3,9 +3,9 @@ package io.ordercompensation.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.message.Delivery;
-import io.ordercompensation.support.shop.Books;
-import io.ordercompensation.support.shop.Order;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Books;
+import io.ordercompensation.test.Order;
+import io.ordercompensation.test.Shop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

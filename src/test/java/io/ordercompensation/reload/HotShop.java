@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

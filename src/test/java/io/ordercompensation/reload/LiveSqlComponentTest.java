@@ -36,11 +36,12 @@ class LiveSqlComponentTest {
     private final List<PreparedStatement> statements = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(strings = {"sql:UPDATE t SET a = 1", "sql:classpath:sql/order/select-order-status.sql"})
+    @ValueSource(
+            strings = {"sql:UPDATE t SET a = 1", "sql:classpath:order-compensation/sql/order/select-order-status.sql"})
     void aHeaderReplacesNoStatement(String uri) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             LiveSqlComponent sql =
-                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
+                    new LiveSqlComponent(new Statements(Path.of("none")), false, Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -62,7 +63,7 @@ class LiveSqlComponentTest {
         Files.writeString(directory.resolve("mine.sql"), "DROP TABLE t");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             RecordedResources resources = RecordedResources.of(camel);
-            LiveSqlComponent sql = new LiveSqlComponent(texts, Duration.ofSeconds(7), MAX_BYTES);
+            LiveSqlComponent sql = new LiveSqlComponent(texts, false, Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -104,7 +105,7 @@ class LiveSqlComponentTest {
     void everyStatementHasATimeout() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             LiveSqlComponent sql =
-                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
+                    new LiveSqlComponent(new Statements(Path.of("none")), false, Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -123,7 +124,7 @@ class LiveSqlComponentTest {
     void parametersAreBoundedTogether(String uri) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             LiveSqlComponent sql =
-                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
+                    new LiveSqlComponent(new Statements(Path.of("none")), false, Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.start();
@@ -149,7 +150,7 @@ class LiveSqlComponentTest {
     void theProductsOwnStatementsAreNotBoundedByThoseOfFiles() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             LiveSqlComponent sql =
-                    new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), MAX_BYTES);
+                    new LiveSqlComponent(new Statements(Path.of("none")), false, Duration.ofSeconds(7), MAX_BYTES);
             sql.setDataSource(dataSource());
             camel.addComponent("sql", sql);
             camel.addRoutes(new RouteBuilder() {

@@ -109,6 +109,6 @@ class OwnRouteWinsIT {
     }
 
     private static String resource(String name) throws IOException {
-        return new ClassPathResource(name).getContentAsString(StandardCharsets.UTF_8);
+        return new ClassPathResource("order-compensation/" + name).getContentAsString(StandardCharsets.UTF_8);
     }
 }

@@ -73,14 +73,16 @@ final class ProductRoutes {
 
     static List<String> locations() {
         return Stream.of(new File("src/main/resources/routes").list())
-                .map(name -> "classpath:routes/" + name)
+                .map(name -> "classpath:order-compensation/routes/" + name)
                 .toList();
     }
 
     /** The jar's, and some of a user's. */
     private static Properties settings() {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yaml"));
+        yaml.setResources(
+                new ClassPathResource("order-compensation/defaults.yaml"),
+                new ClassPathResource("order-compensation/standalone.yaml"));
         Properties settings = new Properties();
         yaml.getObject().forEach((name, value) -> settings.setProperty(name.toString(), value.toString()));
         settings.setProperty("compensation.consumer.tick", "1");
@@ -102,7 +104,8 @@ final class ProductRoutes {
     }
 
     private static LiveSqlComponent sql() {
-        LiveSqlComponent sql = new LiveSqlComponent(new Statements(Path.of("none")), Duration.ofSeconds(7), 1_000_000);
+        LiveSqlComponent sql =
+                new LiveSqlComponent(new Statements(Path.of("none")), false, Duration.ofSeconds(7), 1_000_000);
         sql.setDataSource(new DriverManagerDataSource());
         return sql;
     }
@@ -151,7 +154,7 @@ final class ProductRoutes {
 
         @Override
         public String apply(String name) {
-            return "classpath:sql/" + name + ".sql";
+            return "classpath:order-compensation/sql/" + name + ".sql";
         }
     }
 }

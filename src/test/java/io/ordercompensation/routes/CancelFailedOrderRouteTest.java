@@ -4,6 +4,8 @@ import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RecordedTransactions;
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -15,12 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The message that cancels an order is written if the order is unconfirmed and no cancel is known. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/cancel-failed-order.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/cancel-failed-order.camel.yaml")
 class CancelFailedOrderRouteTest {
 
     @Autowired

@@ -3,6 +3,7 @@ package io.ordercompensation.routes;
 import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.test.RouteTest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The orders of the batch are set to cancelled by one statement. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/cancel-order.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/cancel-order.camel.yaml")
 class CancelOrderRouteTest {
 
     @Autowired

@@ -5,6 +5,8 @@ import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RecordedTransactions;
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -16,12 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** An order without a chance is refused with the code and the reason that the statement found. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/check-order.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/check-order.camel.yaml")
 class CheckOrderRouteTest {
 
     @Autowired

@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.compensate.RestoreSteps;
 import io.ordercompensation.message.CancelOrder;
+import io.ordercompensation.test.RouteTest;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -23,7 +24,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Orders that are paid or shipped are parked, and leave the batch. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/check-orders.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/check-orders.camel.yaml")
 class CheckOrdersRouteTest {
 
     private static final CancelOrder UNPAID = new CancelOrder(7, null, 1L, 3, null, null);

@@ -9,6 +9,8 @@ import static org.mockito.BDDMockito.given;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.compensate.RestoreSteps;
 import io.ordercompensation.message.CancelOrder;
+import io.ordercompensation.test.RecordedTransactions;
+import io.ordercompensation.test.RouteTest;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -21,13 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** Duplicates drop out, the others go to every restore step in turn, and all of it is one transaction. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/compensate.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/compensate.camel.yaml")
 class CompensateRouteTest {
 
     private static final CancelOrder SEVEN = new CancelOrder(7, null, null, null, null, null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordercompensation.order.OrderRequest;
 import io.ordercompensation.order.OrderRequestReader;
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RouteTest;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A request is read before anything else, and what confirms it gets the order and gives the answer. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/confirm-order.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/confirm-order.camel.yaml")
 class ConfirmOrderRouteTest {
 
     @Autowired

@@ -5,6 +5,8 @@ import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RecordedTransactions;
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -17,12 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The order is confirmed if nothing stands against it. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/confirm.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/confirm.camel.yaml")
 class ConfirmRouteTest {
 
     @Autowired

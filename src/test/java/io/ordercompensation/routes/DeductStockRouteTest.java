@@ -1,12 +1,11 @@
 package io.ordercompensation.routes;
 
+import io.ordercompensation.test.RouteTest;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
-import org.springframework.context.annotation.Import;
 
 /** The pieces are taken once, or the order is refused. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/deduct-stock.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/deduct-stock.camel.yaml")
 class DeductStockRouteTest extends TakingStepRouteTest {
 
     DeductStockRouteTest() {

@@ -5,6 +5,7 @@ import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -21,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Only an unconfirmed order without a cancel may go on; a confirmed one has nothing left to take. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/lock-order.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/lock-order.camel.yaml")
 class LockOrderRouteTest {
 
     @Autowired

@@ -4,6 +4,7 @@ import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.message.Delivery;
+import io.ordercompensation.test.RouteTest;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -20,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A batch goes from the broker to the isolation as it came, and fails if the isolation fails. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/order-cancel.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/order-cancel.camel.yaml")
 class OrderCancelRouteTest {
 
     private static final byte[] NOT_TEXT = {(byte) 0xff, 0, 1};

@@ -5,6 +5,7 @@ import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RouteTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The steps run in their order, a failing one ends them, and only a confirmed row counts as success. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/order-steps.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/order-steps.camel.yaml")
 class OrderStepsRouteTest {
 
     private static final List<String> STEPS =

@@ -2,17 +2,16 @@ package io.ordercompensation.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.test.RouteTest;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** The money is taken once, or the order is refused. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/pay-balance.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/pay-balance.camel.yaml")
 class PayBalanceRouteTest extends TakingStepRouteTest {
 
     PayBalanceRouteTest() {

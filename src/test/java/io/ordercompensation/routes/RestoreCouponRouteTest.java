@@ -4,6 +4,7 @@ import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The coupons become usable again, or the batch fails. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/restore-coupon.camel.yaml")
+@RouteTest("classpath:order-compensation/routes/restore-coupon.camel.yaml")
 class RestoreCouponRouteTest {
 
     private static final String ORDERS = "[{\"orderId\":7},{\"orderId\":8}]";

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.verify;
 
 import io.ordercompensation.order.RefusedException;
 import io.ordercompensation.order.SavedOrder;
+import io.ordercompensation.test.RecordedTransactions;
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -21,13 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** An order is saved once, and not if its cancel came first. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/save-order.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/save-order.camel.yaml")
 class SaveOrderRouteTest {
 
     private static final Map<String, Object> SAVED = Map.of("goodsId", 1L);

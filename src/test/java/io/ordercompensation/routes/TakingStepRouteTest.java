@@ -5,6 +5,7 @@ import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.order.RefusedException;
+import io.ordercompensation.test.RecordedTransactions;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

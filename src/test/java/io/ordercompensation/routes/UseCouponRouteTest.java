@@ -2,15 +2,14 @@ package io.ordercompensation.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.test.RouteTest;
 import java.util.Map;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** The coupon is used once, or the order is refused. */
 @UseAdviceWith
-@RouteTest("camel.main.routes-include-pattern=classpath:routes/use-coupon.camel.yaml")
-@Import(TransactedRoute.class)
+@RouteTest("classpath:order-compensation/routes/use-coupon.camel.yaml")
 class UseCouponRouteTest extends TakingStepRouteTest {
 
     UseCouponRouteTest() {

@@ -1,5 +1,6 @@
 package io.ordercompensation.schema;
 
+import io.ordercompensation.config.Standalone;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
 import java.math.BigDecimal;
@@ -69,7 +70,7 @@ final class OldListenerSchema {
         return new OldListenerSchema(database);
     }
 
-    /** Migrates with the settings of the product's application.yaml, and starts nothing else. */
+    /** Migrates with the settings of the product's jar, and starts nothing else. */
     OldListenerSchema adopt(String... more) {
         String[] settings = {
             "--spring.datasource.url=" + database.jdbcUrl(name),
@@ -190,6 +191,7 @@ final class OldListenerSchema {
         }
     }
 
+    @Standalone
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     private static final class Migration {}
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ClassPathResource;
 
 /** Settings as a user has them who sets only some: the others are the defaults of the jar. */
 public final class DefaultSettings {
@@ -31,14 +31,23 @@ public final class DefaultSettings {
                 .map(setting -> setting.split("=", 2))
                 .collect(Collectors.toMap(setting -> prefix + "." + setting[0], setting -> setting[1]));
         List<PropertySource<?>> sources = new ArrayList<>(List.of(new MapPropertySource("own", values)));
-        try {
-            sources.addAll(new YamlPropertySourceLoader()
-                    .load("defaults", new FileSystemResource("src/main/resources/application.yaml")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sources.addAll(sources());
         return new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources))
                 .bind(prefix, type)
                 .get();
+    }
+
+    /** The jar's, the stronger ones first. */
+    public static List<PropertySource<?>> sources() {
+        List<PropertySource<?>> sources = new ArrayList<>();
+        try {
+            for (String file : List.of("standalone", "defaults")) {
+                sources.addAll(new YamlPropertySourceLoader()
+                        .load(file, new ClassPathResource("order-compensation/%s.yaml".formatted(file))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sources;
     }
 }

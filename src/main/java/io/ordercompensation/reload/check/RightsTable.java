@@ -37,7 +37,7 @@ final class RightsTable {
 
     RightsTable() {
         try {
-            new ClassPathResource("reload/route-rights.txt")
+            new ClassPathResource("order-compensation/reload/route-rights.txt")
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

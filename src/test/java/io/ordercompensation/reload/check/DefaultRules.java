@@ -55,7 +55,9 @@ public final class DefaultRules {
 
     private static Properties all() {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource("application.yaml"));
+        yaml.setResources(
+                new ClassPathResource("order-compensation/defaults.yaml"),
+                new ClassPathResource("order-compensation/standalone.yaml"));
         return yaml.getObject();
     }
 }

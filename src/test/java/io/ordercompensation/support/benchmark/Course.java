@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ordercompensation.claim.LogRows;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
-import io.ordercompensation.support.shop.Books;
+import io.ordercompensation.test.Books;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,6 +1,6 @@
 package io.ordercompensation.support.benchmark;
 
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.ordercompensation.support.benchmark;
 
-import io.ordercompensation.support.shop.Order;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Order;
+import io.ordercompensation.test.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,6 +1,6 @@
 package io.ordercompensation.support.benchmark;
 
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Shop;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.ordercompensation.support.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ordercompensation.claim.ClaimStatement;
 import io.ordercompensation.message.Delivery;
-import io.ordercompensation.support.shop.Order;
+import io.ordercompensation.test.Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ final class RawSql implements AutoCloseable {
         return statements.computeIfAbsent(name, file -> {
             try {
                 // Camel's way to write a named parameter, and Spring's.
-                return new ClassPathResource("sql/" + file + ".sql")
+                return new ClassPathResource("order-compensation/sql/" + file + ".sql")
                         .getContentAsString(StandardCharsets.UTF_8)
                         .replace(":#", ":");
             } catch (IOException e) {

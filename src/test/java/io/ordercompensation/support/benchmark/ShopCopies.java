@@ -3,7 +3,7 @@ package io.ordercompensation.support.benchmark;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.shop.CompensationApp;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Shop;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.ordercompensation.support.demo;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ordercompensation.support.embedded.TestProducer;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Shop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

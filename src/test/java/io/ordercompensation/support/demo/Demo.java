@@ -4,7 +4,7 @@ import io.ordercompensation.OrderCompensation;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedMariaDb;
 import io.ordercompensation.support.embedded.EmbeddedRocketMq;
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Shop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.ordercompensation.support.demo;
 
-import io.ordercompensation.support.shop.Shop;
+import io.ordercompensation.test.Shop;
 import java.util.List;
 
 /** The goods, users and coupons of the demonstration, and what its orders take. */

@@ -3,8 +3,7 @@ package io.ordercompensation.support.embedded;
 import io.ordercompensation.support.embedded.EmbeddedDatabase.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
 
 /** The file of grants that users get, with what they have to put in. */
 final class Grants {
@@ -19,7 +19,7 @@ final class Grants {
     static final Account PRODUCT = new Account("order_compensation", "product");
     static final Account MIGRATION = new Account("order_compensation_flyway", "flyway");
 
-    private static final Path FILE = Path.of("config", "database", "grants.sql");
+    private static final String FILE = "order-compensation/database/grants.sql";
 
     private Grants() {}
 
@@ -52,7 +52,9 @@ final class Grants {
 
     private static String text() {
         try {
-            return Files.readAllLines(FILE).stream()
+            return new ClassPathResource(FILE)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.startsWith("--"))
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {

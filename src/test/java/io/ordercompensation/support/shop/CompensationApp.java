@@ -3,6 +3,7 @@ package io.ordercompensation.support.shop;
 import io.ordercompensation.OrderCompensation;
 import io.ordercompensation.support.embedded.Administrators;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
+import io.ordercompensation.test.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Starts the product itself, with its own configuration and a few properties changed. */
 public final class CompensationApp {
@@ -43,8 +44,7 @@ public final class CompensationApp {
 
     /** Leaves the consumer out: the test sends batches to {@code direct:isolate} itself. */
     public CompensationApp withoutBroker() {
-        return with("camel.main.routes-exclude-pattern", "**/order-cancel.camel.yaml")
-                .with("compensation.dead-letters.enabled", false);
+        return with("compensation.consumer.enabled", false).with("compensation.dead-letters.enabled", false);
     }
 
     /** Opens the management server, on a port that {@code local.management.port} names. */
@@ -98,13 +98,7 @@ public final class CompensationApp {
     /** Brings the schema to the product's shape without starting the product; answers it, with all rights. */
     public DataSource migrated() {
         String url = text("spring.datasource.url");
-        Flyway.configure()
-                .dataSource(url, text("spring.flyway.user"), text("spring.flyway.password"))
-                .table("order_compensation_schema_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+        Tables.migrate(new DriverManagerDataSource(url, text("spring.flyway.user"), text("spring.flyway.password")));
         return Administrators.of(url, text(ADMINISTRATOR + "name"), text(ADMINISTRATOR + "password"));
     }
 

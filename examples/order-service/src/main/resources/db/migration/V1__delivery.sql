@@ -1,0 +1,4 @@
+CREATE TABLE shop_delivery (
+  order_id BIGINT PRIMARY KEY,
+  delivered_at DATETIME NULL
+);

@@ -1,0 +1,1 @@
+CREATE TABLE other_table (id BIGINT PRIMARY KEY);
