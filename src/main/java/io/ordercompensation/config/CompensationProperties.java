@@ -28,6 +28,7 @@ import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -59,18 +60,18 @@ public record CompensationProperties(
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @Min(1024) @Max(8 * 1024 * 1024) int maxKeptBodyBytes,
         @Min(64 * 1024) @Max(64 * 1024 * 1024) int maxStatementBytes,
-        @NotNull @Valid ConsumerProperties consumer,
-        @NotNull @Valid RetryProperties retry,
-        @NotNull @Valid RetentionProperties retention,
-        @NotNull @Valid DeadLettersProperties deadLetters,
-        @NotNull @Valid DatabaseProperties database,
-        @NotNull @Valid ParkedProperties parked,
-        @NotNull @Valid AuditProperties audit,
-        @NotNull @Valid AdoptProperties adopt,
-        @NotNull @Valid OutboxProperties outbox,
-        @NotNull @Valid OrderProperties order,
-        @NotNull @Valid HotDeployProperties hotDeploy,
-        @DefaultValue @Valid ManagementProperties management) {
+        @NotNull @Valid @NestedConfigurationProperty ConsumerProperties consumer,
+        @NotNull @Valid @NestedConfigurationProperty RetryProperties retry,
+        @NotNull @Valid @NestedConfigurationProperty RetentionProperties retention,
+        @NotNull @Valid @NestedConfigurationProperty DeadLettersProperties deadLetters,
+        @NotNull @Valid @NestedConfigurationProperty DatabaseProperties database,
+        @NotNull @Valid @NestedConfigurationProperty ParkedProperties parked,
+        @NotNull @Valid @NestedConfigurationProperty AuditProperties audit,
+        @NotNull @Valid @NestedConfigurationProperty AdoptProperties adopt,
+        @NotNull @Valid @NestedConfigurationProperty OutboxProperties outbox,
+        @NotNull @Valid @NestedConfigurationProperty OrderProperties order,
+        @NotNull @Valid @NestedConfigurationProperty HotDeployProperties hotDeploy,
+        @DefaultValue @Valid @NestedConfigurationProperty ManagementProperties management) {
 
     /** A body that may be read has to arrive whole. */
     @AssertTrue(message = "compensation.max-kept-body-bytes must be compensation.max-body-bytes or more")

@@ -130,8 +130,9 @@ final class RequiredColumns {
         if (!missing.isEmpty()) {
             throw new StartupFailureException(
                     "The database lacks " + String.join(", ", missing),
-                    "Set spring.flyway.enabled=true once with a user who may change tables, or have somebody run the"
-                            + " statements that `adopt --sql` prints. compensation.steps=%s names the steps of this instance."
+                    "Set spring.flyway.enabled=true (in an application that embeds the product:"
+                            + " compensation.database.migrate=true) once with a user who may change tables, or have somebody"
+                            + " run the statements that `adopt --sql` prints. compensation.steps=%s names the steps of this instance."
                                     .formatted(steps),
                     null);
         }

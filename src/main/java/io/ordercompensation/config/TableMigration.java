@@ -86,7 +86,8 @@ final class TableMigration {
                 "The tables could not be changed: " + Causes.rootReason(failed),
                 "Give the user of spring.flyway.user (or spring.datasource.username) the right to create and alter tables,"
                         + " or have somebody run the statements that `adopt --sql` prints, and set"
-                        + " spring.flyway.enabled=false.",
+                        + " spring.flyway.enabled=false (in an application that embeds the product:"
+                        + " compensation.database.migrate=false).",
                 failed);
     }
 

@@ -26,7 +26,11 @@ public record OrderTopicProperties(@NotBlank String topic, @NotNull @Valid Tag t
     /** Who consumes cancels. */
     public record Consumer(@NotNull @Valid Group group) {
 
-        /** The consumer group. */
+        /**
+         * The consumer group.
+         *
+         * @param name part of the key of each row in the consumer log
+         */
         public record Group(@NotBlank String name) {}
     }
 

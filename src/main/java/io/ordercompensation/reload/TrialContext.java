@@ -60,7 +60,6 @@ final class TrialContext {
         try (DefaultCamelContext aside = new DefaultCamelContext(false)) {
             aside.getCamelContextExtension().setName(running.getName() + "-trial");
             aside.disableJMX();
-            NoCliConnector.in(aside);
             aside.setApplicationContextClassLoader(running.getApplicationContextClassLoader());
             aside.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
             aside.getShutdownStrategy().setTimeout(1);
@@ -72,6 +71,9 @@ final class TrialContext {
                     .getRouteConfigurationDefinitions()
                     .forEach(model::addRouteConfiguration);
             aside.setAutoStartup(false);
+            // By then Camel has put its own there.
+            aside.build();
+            NoCliConnector.in(aside);
             aside.start();
             for (RoutesBuilder routes : load(aside, file)) {
                 aside.addRoutes(routes);

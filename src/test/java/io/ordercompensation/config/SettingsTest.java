@@ -2,7 +2,9 @@ package io.ordercompensation.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
@@ -45,6 +48,7 @@ class SettingsTest {
     private static Map<String, String> config;
     private static Map<String, String> configLines;
     private static Map<String, Row> readme;
+    private static String metadata;
 
     private record Row(String value, String range) {}
 
@@ -61,6 +65,8 @@ class SettingsTest {
         String uncommented = uncommented(Files.readAllLines(CONFIG));
         config = flat(new ByteArrayResource(uncommented.getBytes()));
         configLines = lines(uncommented);
+        metadata = new ClassPathResource("META-INF/spring-configuration-metadata.json")
+                .getContentAsString(StandardCharsets.UTF_8);
         readme = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Path.of("README.md"))) {
             String[] cells = line.split(" ?[|] ?", -1);
@@ -97,6 +103,16 @@ class SettingsTest {
             assertThat(value).isEqualTo(shown(setting));
         }
         assertThat(setting.hasBoundsOf(line)).as("%s in '%s'", setting, line).isTrue();
+    }
+
+    /** What an editor shows who writes an application.yaml. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void areInTheMetadataWithADescription(Setting setting) {
+        List<String> descriptions =
+                JsonPath.read(metadata, "$.properties[?(@.name=='%s')].description".formatted(setting.name()));
+
+        assertThat(descriptions).as(setting.name()).hasSize(1);
     }
 
     @Test

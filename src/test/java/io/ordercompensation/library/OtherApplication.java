@@ -42,17 +42,12 @@ class OtherApplication {
 
     @Bean
     SecurityFilterChain login(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/open", "/actuator/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/open", "/actuator/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .httpBasic(Customizer.withDefaults())
                 .build();
-    }
-
-    @Bean
-    Pages pages() {
-        return new Pages();
     }
 
     /** Names that the product might want for itself. */

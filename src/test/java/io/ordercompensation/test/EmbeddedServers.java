@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ContextCustomizerFactories(ServersOfTest.class)
+@ContextCustomizerFactories(StartedServers.class)
 public @interface EmbeddedServers {
 
     /** Which database server. */

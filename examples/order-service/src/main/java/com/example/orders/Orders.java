@@ -22,9 +22,9 @@ class Orders {
     public void save(Purchase purchase) {
         jdbc.sql("INSERT INTO trade_order (order_id, user_id, order_status, pay_status, shipping_status, goods_id,"
                         + " goods_number, goods_price, goods_amount, order_amount, add_time)"
-                        + " VALUES (:orderId, :userId, 0, 0, 0, :goodsId, :pieces, :price, :amount, :amount, UTC_TIMESTAMP())")
+                        + " VALUES (:orderId, :userId, 0, 0, 0, :goodsId, :pieces, :price, :price * :pieces, :price * :pieces,"
+                        + " UTC_TIMESTAMP())")
                 .paramSource(purchase)
-                .param("amount", purchase.amount())
                 .update();
     }
 

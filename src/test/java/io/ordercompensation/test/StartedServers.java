@@ -11,6 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfigurationAttributes;
@@ -20,7 +22,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /** Starts what {@link EmbeddedServers} asks for, and points the application to it. */
-final class ServersOfTest implements ContextCustomizerFactory {
+final class StartedServers implements ContextCustomizerFactory {
 
     private static final int QUEUES = 4;
 
@@ -28,15 +30,17 @@ final class ServersOfTest implements ContextCustomizerFactory {
     public ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
         EmbeddedServers test = TestContextAnnotationUtils.findMergedAnnotation(testClass, EmbeddedServers.class);
-        return test == null ? null : new Started(test.database(), test.productAccounts(), List.of(test.scripts()));
+        return test == null ? null : new OfContext(test.database(), test.productAccounts(), List.of(test.scripts()));
     }
 
     /** A record, because Spring caches contexts by what made them. */
-    private record Started(EmbeddedServers.Database database, boolean productAccounts, List<String> scripts)
+    private record OfContext(EmbeddedServers.Database database, boolean productAccounts, List<String> scripts)
             implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+            // It tells every line that the server's installation prints.
+            LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ch.vorburger", LogLevel.WARN);
             EmbeddedDatabase server = database.server();
             String schema = EmbeddedDatabases.freshSchema(server);
             EmbeddedRocketMq broker = EmbeddedBroker.shared();
