@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How often the books are checked, and within what bounds.
  *
+ * @param enabled whether the books are audited on a schedule
  * @param interval from the start of one run to that of the next
  * @param maxRows findings that are kept of each invariant; all are counted
  * @param timeout of the queries of one invariant; the data source's socketTimeout has to be longer

@@ -10,6 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /**
  * How long success rows are kept.
  *
+ * @param enabled whether rows are deleted at all
  * @param age success rows older than this are deleted; it has to exceed the broker's retention
  * @param brokerRetention how long the broker keeps messages, and may deliver them again
  * @param pollInterval milliseconds between two batches

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the outbox is published.
  *
+ * @param enabled whether this instance publishes the outbox
  * @param topics to which messages are published, besides the topic of the cancels
  * @param batchSize messages published in one transaction at most
  * @param pollInterval milliseconds between two looks for unsent messages
