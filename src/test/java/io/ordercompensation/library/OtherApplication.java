@@ -6,7 +6,9 @@ import io.ordercompensation.retry.RetryPolicy.Park;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +61,12 @@ class OtherApplication {
     @Bean
     ZoneOffset clock() {
         return ZoneOffset.UTC;
+    }
+
+    /** Spring Boot takes one, and there must be no second. */
+    @Bean
+    FlywayMigrationStrategy migrations() {
+        return Flyway::migrate;
     }
 
     @Bean
