@@ -20,7 +20,7 @@ class OrderRequestReaderTest {
 
         assertThat(order.shippingFee()).hasToString("0.00");
         assertThat(order.moneyPaid()).hasToString("0.00");
-        assertThat(order.couponId()).isNull();
+        assertThat(order.couponIds()).isEmpty();
         assertThat(order.address()).isNull();
     }
 
@@ -38,8 +38,8 @@ class OrderRequestReaderTest {
 
     @Test
     void takesAZeroCouponForNone() {
-        assertThat(Purchase.of(7, 3, 1).with("couponId", 0).request().couponId())
-                .isNull();
+        assertThat(Purchase.of(7, 3, 1).with("couponId", 0).request().couponIds())
+                .isEmpty();
     }
 
     @ParameterizedTest
