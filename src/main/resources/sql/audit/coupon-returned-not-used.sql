@@ -5,9 +5,7 @@
 --   row of type 1.
 -- Needs: coupon, order
 SELECT CONCAT('order ', returned.order_id, ', coupon ', returned.coupon_id) AS subject, returned.order_id AS order_id,
-  CONCAT('returned, but the order names coupon ', COALESCE(o.coupon_id, (
-    SELECT GROUP_CONCAT(c.coupon_id ORDER BY c.coupon_id SEPARATOR ', ')
-    FROM trade_order_coupon c WHERE c.order_id = o.order_id), 'none')) AS finding
+  CONCAT('returned, but the order ', COALESCE(CONCAT('names coupon ', o.coupon_id), 'does not name it')) AS finding
 FROM trade_coupon_log returned
 JOIN trade_order o ON o.order_id = returned.order_id
 LEFT JOIN trade_coupon_log used
