@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Which fields of a body make an order cancel. */
 final class CancelOrderJson {
@@ -30,17 +31,23 @@ final class CancelOrderJson {
                 fields.positiveId("orderId", "is missing or null but every message must name the order to cancel");
         List<Long> coupons = fields.ids("couponId", "couponIds");
         List<Goods> goods = goods(fields);
-        Goods only = goods.size() == 1 ? goods.get(0) : null;
-        boolean several = goods.size() > 1;
         return new CancelOrder(
                 orderId,
-                coupons.isEmpty() ? fields.id("couponId") : coupons.size() == 1 ? coupons.get(0) : null,
-                several ? null : only == null ? fields.id("goodsId") : Long.valueOf(only.goodsId()),
-                several ? null : only == null ? number(fields) : Integer.valueOf(only.goodsNumber()),
+                coupons.isEmpty() ? fields.id("couponId") : ofTheOnly(coupons, id -> id),
+                goods.isEmpty() ? fields.id("goodsId") : ofTheOnly(goods, Goods::goodsId),
+                goods.isEmpty() ? number(fields) : ofTheOnly(goods, Goods::goodsNumber),
                 fields.id("userId"),
                 fields.money("userMoney", "moneyPaid"),
-                several ? goods : List.of(),
-                coupons.size() > 1 ? coupons : List.of());
+                ifSeveral(goods),
+                ifSeveral(coupons));
+    }
+
+    private static <T, F> F ofTheOnly(List<T> entries, Function<T, F> field) {
+        return entries.size() == 1 ? field.apply(entries.get(0)) : null;
+    }
+
+    private static <T> List<T> ifSeveral(List<T> entries) {
+        return entries.size() > 1 ? entries : List.of();
     }
 
     private static Integer number(JsonFields fields) throws RefusedBodyException {
