@@ -22,6 +22,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, TRIGGER ON trade.* T
 -- Saved by confirm-order; locked and cancelled by the restore.
 GRANT SELECT, INSERT, UPDATE, CREATE ON trade.trade_order TO 'order_compensation'@'%';
 
+-- The lines and coupons of an order that has several, written with it and never changed.
+GRANT SELECT, INSERT, CREATE ON trade.trade_order_line TO 'order_compensation'@'%';
+GRANT SELECT, INSERT, CREATE ON trade.trade_order_coupon TO 'order_compensation'@'%';
+
 -- Stock, coupons and balances go down and up; nothing is made or deleted there.
 GRANT SELECT, UPDATE, CREATE ON trade.trade_goods TO 'order_compensation'@'%';
 GRANT SELECT, UPDATE, CREATE ON trade.trade_coupon TO 'order_compensation'@'%';
@@ -48,6 +52,8 @@ GRANT SELECT, INSERT, CREATE ON trade.trade_mq_attempt_log TO 'order_compensatio
 GRANT SELECT, INSERT, CREATE ON trade.trade_mq_operator_log TO 'order_compensation'@'%';
 
 REVOKE CREATE ON trade.trade_order FROM 'order_compensation'@'%';
+REVOKE CREATE ON trade.trade_order_line FROM 'order_compensation'@'%';
+REVOKE CREATE ON trade.trade_order_coupon FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_goods FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_goods_number_log FROM 'order_compensation'@'%';
 REVOKE CREATE ON trade.trade_coupon FROM 'order_compensation'@'%';

@@ -1,11 +1,14 @@
--- Coupons that the messages name, as far as they are bound to the orders of these messages.
+-- Coupons that the messages name, in the list or in the single field, as far as they are bound to the orders of these
+-- messages.
 -- One row: how many coupons, and which, as JSON for the statements that follow.
 SELECT
   COUNT(*) AS coupons,
   JSON_ARRAYAGG(JSON_OBJECT('couponId', c.coupon_id, 'orderId', c.order_id)) AS used
 FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (
-  order_id BIGINT PATH '$.orderId', coupon_id BIGINT PATH '$.couponId')) o
-STRAIGHT_JOIN trade_coupon c ON c.coupon_id = o.coupon_id AND c.order_id = o.order_id AND c.is_used = 1
+  order_id BIGINT PATH '$.orderId', coupon_id BIGINT PATH '$.couponId',
+  NESTED PATH '$.couponIds[*]' COLUMNS (one_of_several BIGINT PATH '$'))) o
+STRAIGHT_JOIN trade_coupon c
+  ON c.coupon_id = COALESCE(o.one_of_several, o.coupon_id) AND c.order_id = o.order_id AND c.is_used = 1
 WHERE NOT EXISTS (
   SELECT 1 FROM trade_coupon_log returned
   WHERE returned.coupon_id = c.coupon_id AND returned.order_id = c.order_id AND returned.log_type = 2)

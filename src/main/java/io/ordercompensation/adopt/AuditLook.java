@@ -159,6 +159,9 @@ final class AuditLook implements Look {
         if (tables.has("trade_coupon") && !tables.has(Tables.COUPON_LOG)) {
             views.add(Queries.text("as-coupon-log"));
         }
+        if (tables.has(Tables.ORDERS) && !tables.has(Tables.ORDER_COUPONS)) {
+            views.add(Queries.text("as-order-coupon"));
+        }
         if (adopted.pending() && tables.has(Tables.MESSAGES, "group_name", "msg_tag", "msg_key")) {
             views.add(Queries.text("as-operator-log"));
         }

@@ -16,12 +16,23 @@ final class Tables {
     static final String MONEY_LOG = "trade_user_money_log";
     static final String COUPON_LOG = "trade_coupon_log";
     static final String ORDERS = "trade_order";
+    static final String ORDER_COUPONS = "trade_order_coupon";
     static final String MESSAGES = "trade_mq_consumer_log";
     static final String OUTBOX = "trade_mq_producer_temp";
 
     /** The tables that an old listener or order service may have. */
     static final List<String> NAMES = List.of(
-            ORDERS, "trade_goods", GOODS_LOG, "trade_coupon", COUPON_LOG, "trade_user", MONEY_LOG, MESSAGES, OUTBOX);
+            ORDERS,
+            "trade_order_line",
+            ORDER_COUPONS,
+            "trade_goods",
+            GOODS_LOG,
+            "trade_coupon",
+            COUPON_LOG,
+            "trade_user",
+            MONEY_LOG,
+            MESSAGES,
+            OUTBOX);
 
     static final Map<String, List<String>> PARAMETER = Map.of("tables", NAMES);
 

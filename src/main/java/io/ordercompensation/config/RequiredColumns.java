@@ -100,7 +100,11 @@ final class RequiredColumns {
                             "goods_number",
                             "coupon_id",
                             "money_paid",
-                            "add_time"))));
+                            "add_time"),
+                    "trade_order_line",
+                    List.of("order_id", "goods_id", "goods_number"),
+                    "trade_order_coupon",
+                    List.of("order_id", "coupon_id"))));
 
     private RequiredColumns() {}
 

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.CharBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,6 +38,7 @@ public final class JsonBody {
     private final JsonFactory factory;
     private final int maxBytes;
     private final Set<String> known;
+    private final Map<String, Set<String>> lists;
     private final Unknown unknown;
 
     /**
@@ -45,11 +48,21 @@ public final class JsonBody {
      * @param known names of the fields that are read
      */
     public JsonBody(int maxBytes, Set<String> known, Unknown unknown) {
+        this(maxBytes, known, Map.of(), unknown);
+    }
+
+    /**
+     * Sets what a body with lists may contain.
+     *
+     * @param lists names of arrays, each with the fields of its entries; none if the entries are single values
+     */
+    public JsonBody(int maxBytes, Set<String> known, Map<String, Set<String>> lists, Unknown unknown) {
         if (maxBytes < 1) {
             throw new IllegalArgumentException("maxBodyBytes is " + maxBytes + " but must be 1 or more");
         }
         this.maxBytes = maxBytes;
         this.known = Set.copyOf(known);
+        this.lists = Map.copyOf(lists);
         this.unknown = unknown;
         this.factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -108,7 +121,7 @@ public final class JsonBody {
                 throw new RefusedBodyException(
                         "The body is " + JsonValue.current(json, "").shown() + " but must be a JSON object");
             }
-            JsonFields fields = fields(json);
+            JsonFields fields = fields(json, "", known);
             if (json.nextToken() != null) {
                 throw new RefusedBodyException("The body goes on after its JSON object but must hold nothing else");
             }
@@ -116,20 +129,58 @@ public final class JsonBody {
         }
     }
 
-    private JsonFields fields(JsonParser json) throws IOException, RefusedBodyException {
+    /** @param place what stands before the names of the fields when a reason quotes them */
+    private JsonFields fields(JsonParser json, String place, Set<String> names)
+            throws IOException, RefusedBodyException {
         Map<String, JsonValue> fields = new HashMap<>();
+        Map<String, List<JsonFields>> entries = new HashMap<>();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            if (known.contains(name)) {
-                fields.put(name, JsonValue.current(json, name));
+            if (names.contains(name)) {
+                fields.put(name, JsonValue.current(json, place + name));
                 skip(json, name);
+            } else if (place.isEmpty() && lists.containsKey(name)) {
+                entries.put(name, list(json, name));
             } else if (unknown == Unknown.IGNORED) {
                 skip(json, name);
             } else {
-                throw new RefusedBodyException("The field " + OneLine.of(name, JsonValue.MAX_SHOWN) + " is not known");
+                throw new RefusedBodyException(
+                        "The field " + place + OneLine.of(name, JsonValue.MAX_SHOWN) + " is not known");
             }
         }
-        return new JsonFields(fields);
+        return new JsonFields(place, fields, entries);
+    }
+
+    /** Null for null. The bound is kept while the list is read, not after. */
+    private List<JsonFields> list(JsonParser json, String name) throws IOException, RefusedBodyException {
+        JsonValue whole = JsonValue.current(json, name);
+        if (whole.token() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (whole.token() != JsonToken.START_ARRAY) {
+            throw new RefusedBodyException(name + " is " + whole.shown() + " but must be an array");
+        }
+        List<JsonFields> entries = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (entries.size() == CancelOrder.MAX_LINES) {
+                throw new RefusedBodyException(
+                        name + " has more than the " + CancelOrder.MAX_LINES + " entries that are allowed");
+            }
+            entries.add(entry(json, name, name + "[" + entries.size() + "]"));
+        }
+        return entries;
+    }
+
+    private JsonFields entry(JsonParser json, String list, String place) throws IOException, RefusedBodyException {
+        JsonValue value = JsonValue.current(json, place);
+        if (lists.get(list).isEmpty()) {
+            skip(json, list);
+            return new JsonFields(place, Map.of(JsonFields.ITSELF, value), Map.of());
+        }
+        if (value.token() != JsonToken.START_OBJECT) {
+            throw new RefusedBodyException(place + " is " + value.shown() + " but must be an object");
+        }
+        return fields(json, place + ".", lists.get(list));
     }
 
     private static void skip(JsonParser json, String name) throws IOException, RefusedBodyException {

@@ -3,10 +3,6 @@ package io.ordercompensation.order;
 import io.ordercompensation.retry.Causes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -69,7 +65,7 @@ public final class Confirmation {
     }
 
     private OrderResult confirmed(OrderRequest order) throws InterruptedException {
-        Map<String, Object> fields = fields(order, clock.instant(), limits.timeZone());
+        Map<String, Object> fields = OrderFields.of(order, clock.instant(), limits.timeZone());
         Throwable failure =
                 outlastingInfrastructure("direct:order-steps", fields).getException();
         if (failure == null) {
@@ -158,27 +154,5 @@ public final class Confirmation {
             }
         }
         return null;
-    }
-
-    /** The parameters of the steps' statements. */
-    static Map<String, Object> fields(OrderRequest order, Instant now, ZoneId orderZone) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("orderId", order.orderId());
-        fields.put("orderKey", Long.toString(order.orderId()));
-        fields.put("userId", order.userId());
-        fields.put("goodsId", order.goodsId());
-        fields.put("goodsNumber", order.goodsNumber());
-        fields.put("goodsPrice", order.goodsPrice());
-        fields.put("goodsAmount", order.goodsAmount());
-        fields.put("shippingFee", order.shippingFee());
-        fields.put("orderAmount", order.orderAmount());
-        fields.put("couponId", order.couponId());
-        fields.put("moneyPaid", order.moneyPaid());
-        fields.put("address", order.address());
-        fields.put("consignee", order.consignee());
-        fields.put("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-        // In the zone of the other orders, or the sweeper would take a new order for one that is hours old.
-        fields.put("orderTime", LocalDateTime.ofInstant(now, orderZone));
-        return fields;
     }
 }

@@ -4,7 +4,11 @@ import io.ordercompensation.message.JsonBody;
 import io.ordercompensation.message.JsonFields;
 import io.ordercompensation.message.RefusedBodyException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the JSON of a request into an {@link OrderRequest}, or refuses it; thread-safe. */
 public final class OrderRequestReader {
@@ -21,6 +25,8 @@ public final class OrderRequestReader {
             "address",
             "consignee");
 
+    private static final Set<String> OF_A_LINE = Set.of("goodsId", "goodsNumber", "goodsPrice");
+
     /** The {@code varchar(255)} of the tables. */
     private static final int MAX_TEXT = 255;
 
@@ -35,7 +41,8 @@ public final class OrderRequestReader {
     /** @param maxBodyBytes longer bodies are refused */
     public OrderRequestReader(int maxBodyBytes) {
         // Nobody but the buyer would notice a misspelt couponId.
-        this.body = new JsonBody(maxBodyBytes, KNOWN, JsonBody.Unknown.REFUSED);
+        this.body = new JsonBody(
+                maxBodyBytes, KNOWN, Map.of("lines", OF_A_LINE, "couponIds", Set.of()), JsonBody.Unknown.REFUSED);
     }
 
     /**
@@ -60,19 +67,12 @@ public final class OrderRequestReader {
         if (!fields.has("userId")) {
             throw new RefusedException(ResultCode.USER_MISSING, "userId is missing but must name who orders");
         }
-        Long couponId = fields.id("couponId");
-        BigDecimal goodsPrice = fields.money("goodsPrice");
-        if (goodsPrice == null) {
-            throw invalid("goodsPrice is missing but must be an amount such as 12.50");
-        }
         OrderRequest order = new OrderRequest(
                 orderId,
                 fields.positiveId("userId", MISSING),
-                fields.positiveId("goodsId", MISSING),
-                fields.positiveCount("goodsNumber", MISSING),
-                goodsPrice,
+                lines(fields),
                 orNone(fields.money("shippingFee")),
-                couponId == null || couponId == 0 ? null : couponId,
+                fields.ids("couponId", "couponIds"),
                 orNone(fields.money("moneyPaid")),
                 fields.text("address", MAX_TEXT),
                 fields.text("consignee", MAX_TEXT));
@@ -81,6 +81,38 @@ public final class OrderRequestReader {
                     + " but must be at most " + MAX_AMOUNT);
         }
         return order;
+    }
+
+    /** Those of the list, or the one of the single fields; both may be there if they say the same. */
+    private static List<OrderLine> lines(JsonFields fields) throws RefusedBodyException {
+        List<JsonFields> entries = fields.list("lines");
+        if (entries == null) {
+            return List.of(line(fields));
+        }
+        if (entries.isEmpty()) {
+            throw invalid("lines is empty but must have one entry or more");
+        }
+        SortedMap<Long, OrderLine> lines = new TreeMap<>();
+        for (JsonFields entry : entries) {
+            OrderLine line = line(entry);
+            if (lines.put(line.goodsId(), line) != null) {
+                throw invalid("lines names goodsId " + line.goodsId()
+                        + " twice but must name each once, with all its pieces");
+            }
+        }
+        List<OrderLine> all = List.copyOf(lines.values());
+        if (OF_A_LINE.stream().anyMatch(fields::has) && !all.equals(List.of(line(fields)))) {
+            throw invalid("goodsId, goodsNumber and goodsPrice say something else than lines;"
+                    + " give one of them, or the same in both");
+        }
+        return all;
+    }
+
+    private static OrderLine line(JsonFields fields) throws RefusedBodyException {
+        return new OrderLine(
+                fields.positiveId("goodsId", MISSING),
+                fields.positiveCount("goodsNumber", MISSING),
+                fields.givenMoney("goodsPrice", "is missing but must be an amount such as 12.50"));
     }
 
     private static BigDecimal orNone(BigDecimal amount) {

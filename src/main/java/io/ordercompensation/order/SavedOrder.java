@@ -23,6 +23,9 @@ public final class SavedOrder {
             "address",
             "consignee");
 
+    private static final List<String> OF_A_LINE = List.of("goodsId", "goodsNumber", "goodsPrice");
+    private static final List<String> OF_A_COUPON = List.of("couponId");
+
     /**
      * Returns if both are the same order. A row that was just inserted differs too, if a column was too small and
      * INSERT IGNORE silently truncated the value.
@@ -37,13 +40,51 @@ public final class SavedOrder {
         }
         for (String field : CONTENT) {
             if (!same(order.get(field), saved.get(field))) {
-                // Not told to the caller, who could find out field by field what somebody else has ordered.
-                LOG.info("The order {} is asked for again with another {}", order.get("orderId"), field);
-                throw new RefusedException(
-                        ResultCode.ID_TAKEN,
-                        "trade_order holds another order under this id; give a new order a new id");
+                throw another(order, field);
             }
         }
+    }
+
+    /**
+     * Returns if the lines and coupons of an order that has several are those that are saved.
+     *
+     * @param order what is asked for, by field
+     * @param lines rows of trade_order_line, by ascending goods id
+     * @param coupons rows of trade_order_coupon, by ascending coupon id
+     * @throws RefusedException with code 10002 if they differ
+     */
+    public void verifyLines(
+            Map<String, Object> order, List<Map<String, Object>> lines, List<Map<String, Object>> coupons) {
+        if (!same(entries(order, "lines"), lines, OF_A_LINE)
+                || !same(entries(order, "coupons"), coupons, OF_A_COUPON)) {
+            throw another(order, "line or coupon");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> entries(Map<String, Object> order, String list) {
+        return (List<Map<String, Object>>) order.get(list);
+    }
+
+    private static boolean same(List<Map<String, Object>> asked, List<Map<String, Object>> saved, List<String> fields) {
+        if (asked.size() != saved.size()) {
+            return false;
+        }
+        for (int entry = 0; entry < asked.size(); entry++) {
+            for (String field : fields) {
+                if (!same(asked.get(entry).get(field), saved.get(entry).get(field))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static RefusedException another(Map<String, Object> order, String difference) {
+        // Not told to the caller, who could find out field by field what somebody else has ordered.
+        LOG.info("The order {} is asked for again with another {}", order.get("orderId"), difference);
+        return new RefusedException(
+                ResultCode.ID_TAKEN, "trade_order holds another order under this id; give a new order a new id");
     }
 
     private static boolean same(Object asked, Object saved) {

@@ -18,6 +18,8 @@ record TableShape(String name, String create, Map<String, String> columns, Map<S
 
     private static final List<String> NAMES = List.of(
             "trade_order",
+            "trade_order_line",
+            "trade_order_coupon",
             "trade_goods",
             "trade_goods_number_log",
             "trade_coupon",

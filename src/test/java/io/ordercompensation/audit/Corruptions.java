@@ -162,6 +162,20 @@ final class Corruptions {
                                 "INSERT INTO trade_coupon_log VALUES (11, 1, 2, NULL)")
                         .withoutTimes(),
                 harmless(
+                        "no row of the use, but it is one of several that the order names",
+                        "INSERT INTO trade_order_coupon VALUES (1, 11, 5), (1, 12, 5)",
+                        "INSERT INTO trade_coupon_log VALUES (11, 1, 2, " + OLD + ")"),
+                of(
+                        "return of a coupon that is not among the order's several",
+                        "coupon-returned-not-used",
+                        "INSERT INTO trade_order_coupon VALUES (1, 12, 5), (1, 13, 5)",
+                        "INSERT INTO trade_coupon_log VALUES (11, 1, 2, " + OLD + ")"),
+                of(
+                        "return of one of another order's several coupons",
+                        "coupon-returned-not-used",
+                        "INSERT INTO trade_order_coupon VALUES (2, 11, 5), (2, 12, 5)",
+                        "INSERT INTO trade_coupon_log VALUES (11, 1, 2, " + OLD + ")"),
+                harmless(
                         "no row of the use, but the order names it",
                         "DELETE FROM trade_coupon_log WHERE order_id = 1 AND log_type = 1"),
                 harmless(

@@ -205,6 +205,29 @@ class ReconcileIT extends SpoiltShopIT {
     }
 
     @Test
+    void givesBackAllThatAnOrderOfFiftyLinesHolds() {
+        shop.goods(200, 249, 100);
+        Order several = Order.of(100).coupon(12).moreCoupon(13);
+        for (long goods = 200; goods < 250; goods++) {
+            several = several.moreGoods(goods, 2);
+        }
+        shop.place(several);
+        update(List.of(
+                "UPDATE trade_order SET order_status = 2 WHERE order_id = 100",
+                "UPDATE trade_goods_number_log SET log_time = " + OLD,
+                "UPDATE trade_coupon SET used_time = " + OLD + " WHERE is_used = 1"));
+
+        Proposal proposal = reconcile.propose(List.of());
+
+        assertThat(proposal.orders()).extracting(ProposedOrder::order).containsExactly(1L, 2L, 100L);
+        assertThat(proposal.orders().get(2).grounds()).hasSize(52);
+        reconcile.apply(List.of(), proposal.token(), "ann");
+        awaitRestored(1, 2, 100);
+        assertThat(shop.stock(249)).isEqualTo(100);
+        assertThat(shop.couponHolder(13)).isNull();
+    }
+
+    @Test
     void wantsANameAndAToken() {
         String token = reconcile.propose(List.of()).token();
 

@@ -83,7 +83,8 @@ class KillIT {
         assertThat(shop.jdbc()
                         .queryForObject(
                                 "SELECT COUNT(*) FROM trade_goods_number_log WHERE log_type = 2", Integer.class))
-                .isEqualTo(orders.size());
+                .isEqualTo(
+                        orders.stream().mapToInt(order -> order.lines().size()).sum());
     }
 
     private Shop openShop() {
@@ -141,10 +142,17 @@ class KillIT {
     }
 
     private static List<Order> orders(int number) {
-        return LongStream.rangeClosed(1, number)
-                .mapToObj(id ->
-                        Order.of(id).goods(1 + id % GOODS, 1 + (int) (id % 3)).balance(1 + id % GOODS, "0.01"))
-                .toList();
+        return LongStream.rangeClosed(1, number).mapToObj(KillIT::order).toList();
+    }
+
+    /** Every tenth one has several lines, up to as many as there are goods. */
+    private static Order order(long id) {
+        Order order = Order.of(id).goods(1 + id % GOODS, 1 + (int) (id % 3)).balance(1 + id % GOODS, "0.01");
+        long more = id % 10 == 0 ? id / 10 % GOODS : 0;
+        for (long line = 1; line <= more; line++) {
+            order = order.moreGoods(1 + (id + line) % GOODS, 1);
+        }
+        return order;
     }
 
     private Message message(Order order) {

@@ -91,13 +91,62 @@ class MessageSourceIT {
 
     @Test
     void freesACouponThatIsBoundToTheOrderOnly() {
-        bindCoupon(base);
+        bindCoupon(base, base);
 
         restore(application, Order.of(base + 1).coupon(base));
         assertThat(shop.couponHolder(base)).isEqualTo(base);
 
         restore(application, Order.of(base).coupon(base));
         assertThat(shop.couponHolder(base)).isNull();
+    }
+
+    @Test
+    void givesBackSeveralGoodsAndCouponsOnce() {
+        shop.goods(base + 1, base + 3, 100);
+        shop.coupons(base + 1, base + 3);
+        bindCoupon(base, base);
+        bindCoupon(base, base + 1);
+        bindCoupon(base, base + 2);
+        bindCoupon(base + 9, base + 3);
+        Order several = Order.of(base)
+                .goods(base + 1, 3)
+                .moreGoods(base, 4)
+                .moreGoods(base + 2, 1)
+                .coupon(base)
+                .moreCoupon(base + 2)
+                .moreCoupon(base + 3)
+                .balance(base, "0.10");
+
+        restore(application, several, Order.of(base + 5).goods(base, 10), Order.of(base + 6));
+        restore(otherGroup, several);
+
+        assertThat(shop.stock(base)).isEqualTo(114);
+        assertThat(shop.stock(base + 1)).isEqualTo(103);
+        assertThat(shop.stock(base + 2)).isEqualTo(101);
+        assertThat(shop.stock(base + 3)).isEqualTo(100);
+        assertThat(shop.couponHolder(base)).isNull();
+        assertThat(shop.couponHolder(base + 1)).as("not named").isEqualTo(base);
+        assertThat(shop.couponHolder(base + 2)).isNull();
+        assertThat(shop.couponHolder(base + 3)).as("another order's").isEqualTo(base + 9);
+        assertThat(shop.balance(base)).isEqualByComparingTo("500.10");
+    }
+
+    @Test
+    void parksAMessageWhoseTwoFormsSayDifferentThings() {
+        restore(
+                application,
+                "{\"orderId\":%1$d,\"goodsId\":%1$d,\"goodsNumber\":1,\"goods\":[{\"goodsId\":%1$d,\"goodsNumber\":2}]}"
+                        .formatted(base));
+
+        assertThat(shop.stock(base)).isEqualTo(100);
+        assertThat(shop.jdbc()
+                        .queryForList(
+                                "SELECT remark FROM trade_mq_consumer_log WHERE consumer_status = 3 AND msg_body LIKE ?",
+                                String.class,
+                                "%:" + base + ",%"))
+                .singleElement()
+                .asString()
+                .contains("goods says something else");
     }
 
     @Test
@@ -111,13 +160,17 @@ class MessageSourceIT {
         assertThat(shop.balance(base)).isEqualTo("501.45");
     }
 
-    private void bindCoupon(long orderId) {
-        shop.jdbc().update("UPDATE trade_coupon SET is_used = 1, order_id = ? WHERE coupon_id = ?", orderId, base);
+    private void bindCoupon(long orderId, long coupon) {
+        shop.jdbc().update("UPDATE trade_coupon SET is_used = 1, order_id = ? WHERE coupon_id = ?", orderId, coupon);
     }
 
     private static void restore(ConfigurableApplicationContext instance, Order... orders) {
-        List<Delivery> batch = Stream.of(orders)
-                .map(order -> order.cancelBody().getBytes(StandardCharsets.UTF_8))
+        restore(instance, Stream.of(orders).map(Order::cancelBody).toArray(String[]::new));
+    }
+
+    private static void restore(ConfigurableApplicationContext instance, String... bodies) {
+        List<Delivery> batch = Stream.of(bodies)
+                .map(body -> body.getBytes(StandardCharsets.UTF_8))
                 .map(body -> Delivery.fresh(UUID.randomUUID().toString(), null, body))
                 .toList();
         Exchange done = CompensationApp.camel(instance)

@@ -57,7 +57,8 @@ class StartIT {
                         .with("compensation.steps", "goods"))
                 .hasMessageContaining("table trade_mq_consumer_log")
                 .hasMessageContaining("table trade_goods_number_log")
-                .hasMessageNotContaining("trade_user");
+                .hasMessageNotContaining("trade_user")
+                .hasMessageNotContaining("trade_order");
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.ordercompensation.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercompensation.message.CancelOrder.Goods;
 import io.ordercompensation.message.ReadResult.Rejected;
 import io.ordercompensation.message.ReadResult.Valid;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,63 @@ class CancelOrderReaderTest {
                                 """
                 {"orderId":839850475502309376,"couponId":4,"goodsId":1,"goodsNumber":1,"userId":2,"userMoney":100.00}"""))
                 .isEqualTo(new CancelOrder(839850475502309376L, 4L, 1L, 1, 2L, new BigDecimal("100.00")));
+    }
+
+    @Test
+    void readsSeveralGoodsAndCoupons() {
+        assertThat(
+                        valid(
+                                """
+                {"orderId":17,"goods":[{"goodsId":9,"goodsNum":3,"note":[1]},{"goodsId":"1","goodsNumber":2}],"couponIds":[5,"4"]}"""))
+                .isEqualTo(new CancelOrder(
+                        17, null, null, null, null, null, List.of(new Goods(1, 2), new Goods(9, 3)), List.of(4L, 5L)));
+    }
+
+    @Test
+    void takesAListOfOneForTheSingleField() {
+        CancelOrder one = new CancelOrder(17, 4L, 1L, 2, null, null);
+        String list = "\"goods\":[{\"goodsId\":1,\"goodsNumber\":2}],\"couponIds\":[4]";
+
+        assertThat(valid("{\"orderId\":17,\"goodsId\":1,\"goodsNumber\":2,\"couponId\":4}"))
+                .isEqualTo(one);
+        assertThat(valid("{\"orderId\":17," + list + "}")).isEqualTo(one);
+        assertThat(valid("{\"orderId\":17,\"goodsId\":1,\"goodsNum\":2,\"couponId\":4," + list + "}"))
+                .isEqualTo(one);
+        assertThat(valid("{\"orderId\":17,\"goodsId\":0,\"goodsNumber\":0,\"couponId\":0," + list + "}"))
+                .isEqualTo(one);
+    }
+
+    @Test
+    void takesAnEmptyListForNone() {
+        assertThat(valid("{\"orderId\":17,\"goods\":[],\"couponIds\":[]}"))
+                .isEqualTo(valid("{\"orderId\":17,\"goods\":null,\"couponIds\":null}"))
+                .isEqualTo(new CancelOrder(17, null, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'goods':{}                                                              | goods is an object but must be an array",
+                "'goods':[[]]                                                            | goods[0] is an array but must be an object",
+                "'goods':[{'goodsId':1}]                                                 | goods[0].goodsNumber is missing but must be",
+                "'goods':[{'goodsId':1,'goodsNumber':1,'goodsNum':2}]                    | goods[0].goodsNumber is 1 but its other name goodsNum is 2",
+                "'goods':[{'goodsId':-1,'goodsNumber':1}]                                | goods[0].goodsId is -1 but must be greater than 0",
+                "'goods':[{'goodsId':1,'goodsNumber':1},{'goodsId':1,'goodsNumber':1}]   | goods names goodsId 1 twice",
+                "'goodsId':1,'goodsNumber':1,'goods':[{'goodsId':1,'goodsNumber':2}]     | goodsId and goodsNumber are 1 and 1 but goods says something else",
+                "'goodsId':1,'goods':[{'goodsId':1,'goodsNumber':2}]                     | are 1 and 0 but goods says something else",
+                "'goodsId':1,'goodsNumber':1,'goods':[]                                  | are 1 and 1 but goods says something else",
+                "'couponId':4,'couponIds':[4,5]                                          | couponId is 4 but couponIds says something else",
+                "'couponIds':[4,4]                                                       | couponIds names 4 twice"
+            })
+    void rejectsListsThatContradict(String fields, String reason) {
+        assertThat(reason("{\"orderId\":17," + fields.replace('\'', '"') + "}")).contains(reason);
+    }
+
+    @Test
+    void rejectsMoreThanFiftyEntriesBeforeItHasReadThem() {
+        assertThat(reason("{\"orderId\":17,\"couponIds\":[1" + ",1".repeat(30_000)))
+                .isEqualTo("couponIds has more than the 50 entries that are allowed");
     }
 
     @Test

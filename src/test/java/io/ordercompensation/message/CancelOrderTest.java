@@ -3,7 +3,9 @@ package io.ordercompensation.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercompensation.message.CancelOrder.Goods;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CancelOrderTest {
@@ -17,6 +19,20 @@ class CancelOrderTest {
                 .isEqualTo(
                         """
                         {"orderId":839850475502309376,"couponId":4,"goodsId":1,"goodsNumber":3,"userId":2,"userMoney":"100"}""");
+    }
+
+    @Test
+    void isWrittenWithListsIfThereAreSeveral() throws Exception {
+        CancelOrder order = new CancelOrder(
+                17, null, null, null, null, null, List.of(new Goods(1, 2), new Goods(9, 3)), List.of(4L, 5L));
+
+        String json = mapper.writeValueAsString(order);
+
+        assertThat(json)
+                .isEqualTo(
+                        """
+                        {"orderId":17,"goods":[{"goodsId":1,"goodsNumber":2},{"goodsId":9,"goodsNumber":3}],"couponIds":[4,5]}""");
+        assertThat(mapper.readValue(json, CancelOrder.class)).isEqualTo(order);
     }
 
     @Test

@@ -16,7 +16,7 @@ class MutatedBodyTest {
     private static final byte[] GOOD =
             """
             {"orderId":839850475502309376,"couponId":"4","goodsId":1,"goodsNumber":1,"userId":2,\
-            "userMoney":100.00,"moneyPaid":"100","note":{"a":["\u00e9",1.5e3,true,null]}}"""
+            "userMoney":100.00,"moneyPaid":"100","goods":[{"goodsId":1,"goodsNum":1}],"couponIds":["4"],"note":{"a":["\u00e9",1.5e3,true,null]}}"""
                     .getBytes(StandardCharsets.UTF_8);
 
     private final CancelOrderReader reader = new CancelOrderReader(1_000);

@@ -75,6 +75,26 @@ class OrderEndpointIT extends OrderIT {
         assertThat(shop.stock(base)).isEqualTo(STOCK - 2);
     }
 
+    @Test
+    void takesSeveralLinesAsDescribed() throws Exception {
+        String several = new Purchase()
+                .with("orderId", base)
+                .with("userId", base)
+                .with("lines", ManyLines.of(base, 3).json())
+                .with("couponIds", new StringBuilder("[" + base + "]"))
+                .json();
+
+        HttpResponse<String> answer = post(several, SHOP);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(breaches("OrderRequest", several)).isEmpty();
+        assertThat(shop.stock(base + 2)).isEqualTo(STOCK - 3);
+        assertThat(shop.couponHolder(base)).isEqualTo(base);
+        isProblem(post(purchase().with("lines", ManyLines.of(base, 3).json()).json(), SHOP), 400);
+        assertThat(breaches("OrderRequest", several.replace("goodsPrice", "price")))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "goodsPrice, 9.99, 409, 20002",

@@ -110,7 +110,7 @@ abstract class OrderIT {
     /** Runs one step of the order, and answers what made it fail or null. */
     final Exception step(String route, Purchase purchase) {
         Exchange done = template.send(route, exchange -> exchange.getMessage()
-                .setBody(Confirmation.fields(purchase.request(), Instant.now(), ZoneOffset.UTC)));
+                .setBody(OrderFields.of(purchase.request(), Instant.now(), ZoneOffset.UTC)));
         return done.getException();
     }
 

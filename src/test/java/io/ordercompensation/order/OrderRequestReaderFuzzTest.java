@@ -39,10 +39,16 @@ class OrderRequestReaderFuzzTest {
     private static void checkOrder(OrderRequest order) {
         assertThat(order.orderId()).isPositive();
         assertThat(order.userId()).isPositive();
-        assertThat(order.goodsId()).isPositive();
-        assertThat(order.goodsNumber()).isPositive();
+        assertThat(order.lines()).hasSizeBetween(1, 50);
+        assertThat(order.couponIds()).hasSizeLessThanOrEqualTo(50).doesNotHaveDuplicates();
+        for (OrderLine line : order.lines()) {
+            assertThat(line.goodsId()).isPositive();
+            assertThat(line.goodsNumber()).isPositive();
+            assertThat(line.goodsPrice()).isBetween(BigDecimal.ZERO, MOST);
+            assertThat(line.goodsPrice().scale()).isEqualTo(2);
+        }
         assertThat(order.orderAmount()).isBetween(BigDecimal.ZERO, MOST);
-        for (BigDecimal amount : new BigDecimal[] {order.goodsPrice(), order.shippingFee(), order.moneyPaid()}) {
+        for (BigDecimal amount : new BigDecimal[] {order.shippingFee(), order.moneyPaid()}) {
             assertThat(amount).isBetween(BigDecimal.ZERO, MOST);
             assertThat(amount.scale()).isEqualTo(2);
         }

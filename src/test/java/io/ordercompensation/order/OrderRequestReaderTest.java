@@ -20,7 +20,7 @@ class OrderRequestReaderTest {
 
         assertThat(order.shippingFee()).hasToString("0.00");
         assertThat(order.moneyPaid()).hasToString("0.00");
-        assertThat(order.couponId()).isNull();
+        assertThat(order.couponIds()).isEmpty();
         assertThat(order.address()).isNull();
     }
 
@@ -38,8 +38,8 @@ class OrderRequestReaderTest {
 
     @Test
     void takesAZeroCouponForNone() {
-        assertThat(Purchase.of(7, 3, 1).with("couponId", 0).request().couponId())
-                .isNull();
+        assertThat(Purchase.of(7, 3, 1).with("couponId", 0).request().couponIds())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -78,6 +78,115 @@ class OrderRequestReaderTest {
                 .hasMessageContaining("must have at most 255 characters");
         assertThat(refusal(Purchase.of(7, 3, 1).with("consignee", 5).json()))
                 .hasMessageContaining("consignee is 5 but must be a string");
+    }
+
+    @Test
+    void takesOneLineInEitherFormForTheSame() {
+        assertThat(lines("[{\"goodsId\":1,\"goodsNumber\":\"1\",\"goodsPrice\":10}]")
+                        .with("couponIds", text("[4]"))
+                        .request())
+                .isEqualTo(Purchase.of(7, 3, 1).with("couponId", 4).request())
+                .isEqualTo(Purchase.of(7, 3, 1)
+                        .with("lines", text("[{\"goodsId\":1,\"goodsNumber\":1,\"goodsPrice\":\"10.00\"}]"))
+                        .with("couponId", 4)
+                        .with("couponIds", text("[\"4\"]"))
+                        .request());
+    }
+
+    @Test
+    void sortsLinesAndCouponsAndAddsUpInDecimals() {
+        OrderRequest order = lines(
+                        "[{\"goodsId\":9,\"goodsNumber\":3,\"goodsPrice\":0.10},{\"goodsId\":2,\"goodsNumber\":1,\"goodsPrice\":0.01}]")
+                .with("couponIds", text("[8,5,6]"))
+                .with("shippingFee", "0.20")
+                .request();
+
+        assertThat(order.lines()).extracting(OrderLine::goodsId).containsExactly(2L, 9L);
+        assertThat(order.couponIds()).containsExactly(5L, 6L, 8L);
+        assertThat(order.goodsAmount()).hasToString("0.31");
+        assertThat(order.orderAmount()).hasToString("0.51");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                                                         | lines is empty but must have one entry or more",
+                "{}                                                         | lines is an object but must be an array",
+                "[7]                                                        | lines[0] is 7 but must be an object",
+                "[null]                                                     | lines[0] is null but must be an object",
+                "[{'goodsId':1,'goodsNumber':0,'goodsPrice':1}]             | lines[0].goodsNumber is 0 but must be greater than 0",
+                "[{'goodsId':1,'goodsNumber':1}]                            | lines[0].goodsPrice is missing but must be an amount",
+                "[{'goodsId':1,'goodsNumber':1,'goodsPrice':1.001}]         | lines[0].goodsPrice is 1.001 but must have at most 8 digits",
+                "[{'goodsId':1,'goodsNumber':1,'goodsPrice':1,'lines':[]}]  | The field lines[0].lines is not known",
+                "[{'goodsId':1,'goodsNumber':1,'goodsPrice':1},{'goodsId':1,'goodsNumber':1,'goodsPrice':1}] | lines names goodsId 1 twice",
+                "[{'goodsId':1,'goodsNumber':9,'goodsPrice':99999999},{'goodsId':2,'goodsNumber':1,'goodsPrice':1}] | is 899999992.00 but must be at most"
+            })
+    void refusesLines(String json, String reason) {
+        assertThat(refusal(lines(json.replace('\'', '"')).json())).hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[0]       | couponIds[0] is 0 but must be greater than 0",
+                "[4,null]  | couponIds[1] is null but must be a whole number greater than 0",
+                "[4,[5]]   | couponIds[1] is an array but must be a whole number",
+                "[4,5,4]   | couponIds names 4 twice",
+                "4         | couponIds is 4 but must be an array"
+            })
+    void refusesCoupons(String json, String reason) {
+        assertThat(refusal(Purchase.of(7, 3, 1).with("couponIds", text(json)).json()))
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lines     | [{'goodsId':1,'goodsNumber':2,'goodsPrice':10.00}]",
+                "lines     | [{'goodsId':1,'goodsNumber':1,'goodsPrice':10.01}]",
+                "lines     | [{'goodsId':1,'goodsNumber':1,'goodsPrice':10},{'goodsId':2,'goodsNumber':1,'goodsPrice':10}]",
+                "couponIds | [5]",
+                "couponIds | [4,5]",
+                "couponIds | []"
+            })
+    void refusesBothFormsIfTheySayDifferentThings(String field, String json) {
+        RefusedException refused = refusal(Purchase.of(7, 3, 1)
+                .with("couponId", 4)
+                .with(field, text(json.replace('\'', '"')))
+                .json());
+
+        assertThat(refused.code()).isEqualTo(10001);
+        assertThat(refused)
+                .hasMessageContaining("say")
+                .hasMessageContaining("else")
+                .hasMessageContaining("give one of them, or the same in both");
+    }
+
+    @Test
+    void readsFiftyLinesAndNoMore() {
+        assertThat(lines(ManyLines.of(1, 50).json().toString()).request().lines())
+                .hasSize(50);
+        assertThat(refusal(lines(ManyLines.of(1, 51).json().toString()).json()))
+                .hasMessage("lines has more than the 50 entries that are allowed");
+    }
+
+    @Test
+    void stopsReadingAtTheFirstEntryTooMany() {
+        // A reader that read on would complain about the end instead.
+        String cutOff = lines(ManyLines.of(1, 51).json().toString()).json().split("}]")[0];
+
+        assertThat(refusal(cutOff)).hasMessage("lines has more than the 50 entries that are allowed");
+    }
+
+    private static Purchase lines(String json) {
+        return new Purchase().with("orderId", 7).with("userId", 3).with("lines", text(json));
+    }
+
+    private static Object text(String unquoted) {
+        return new StringBuilder(unquoted);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orders as a seed makes them up: too many pieces, coupons of others, empty purses, ids that come twice, steps that fail
+ * Orders as a seed makes them up, of 1 to 50 lines and up to four coupons: too many pieces, coupons of others, empty purses, ids that come twice, steps that fail
  * before and after their statement, cancels before, between and after. {@code -Drandom.orders=1000000} for a long run,
  * {@code -Drandom.seed} for the orders of a run that failed.
  */
@@ -37,7 +38,7 @@ class RandomOrdersIT extends OrderIT {
     private static final int ORDERS = Integer.getInteger("random.orders", 2_000);
     private static final long SEED = Long.getLong("random.seed", System.nanoTime());
     private static final int LANES = 4;
-    private static final int GOODS = 10;
+    private static final int GOODS = 50;
     private static final int USERS = 30;
     private static final int COUPONS = 500;
 
@@ -89,7 +90,7 @@ class RandomOrdersIT extends OrderIT {
     }
 
     private void stockUp() {
-        int pieces = ORDERS / 10;
+        int pieces = ORDERS / 30;
         shop.goods(base + 100, base + 99 + GOODS, pieces);
         shop.users(base + 100, base + 99 + USERS, ORDERS / 60 + ".00");
         shop.coupons(base + 100, base + 99 + COUPONS);
@@ -127,12 +128,36 @@ class RandomOrdersIT extends OrderIT {
     private Purchase made(long id, Random random) {
         long coupon = base + 100 + random.nextInt(COUPONS);
         long user = random.nextInt(8) == 0 ? base + 100 + random.nextInt(USERS) : owner(coupon);
-        Purchase purchase =
-                Purchase.of(id, user, base + 100 + random.nextInt(GOODS)).with("goodsNumber", 1 + random.nextInt(4));
+        Purchase purchase = random.nextInt(8) == 0
+                ? withLines(id, user, random)
+                : Purchase.of(id, user, base + 100 + random.nextInt(GOODS)).with("goodsNumber", 1 + random.nextInt(4));
         if (random.nextInt(8) == 0) {
             purchase.with("couponId", coupon);
+        } else if (random.nextInt(16) == 0) {
+            purchase.with("couponIds", coupons(coupon, random));
         }
         return random.nextBoolean() ? purchase.with("moneyPaid", BigDecimal.valueOf(random.nextInt(500), 2)) : purchase;
+    }
+
+    /** Of 1 to 50 lines, in any order, mostly of a few. */
+    private Purchase withLines(long id, long user, Random random) {
+        int lines = 1 + random.nextInt(random.nextInt(4) == 0 ? GOODS : 5);
+        List<Long> goods = new ArrayList<>(
+                LongStream.range(base + 100, base + 100 + GOODS).boxed().toList());
+        Collections.shuffle(goods, random);
+        ManyLines wanted = new ManyLines(goods.subList(0, lines).stream()
+                .map(one -> ManyLines.line(one, 1 + random.nextInt(2), "10.00"))
+                .toList());
+        return new Purchase().with("orderId", id).with("userId", user).with("lines", wanted.json());
+    }
+
+    /** Some of the same owner, who is the one of every thirtieth coupon. */
+    private Object coupons(long coupon, Random random) {
+        return new StringBuilder(LongStream.rangeClosed(0, random.nextInt(4))
+                .map(more -> coupon + more * USERS)
+                .boxed()
+                .toList()
+                .toString());
     }
 
     private long owner(long coupon) {
@@ -181,6 +206,8 @@ class RandomOrdersIT extends OrderIT {
                 FROM start_goods s JOIN trade_goods g ON g.goods_id = s.goods_id
                 WHERE s.goods_number <> g.goods_number + (SELECT COALESCE(SUM(o.goods_number), 0) FROM trade_order o
                   WHERE o.goods_id = s.goods_id AND o.order_status = 1)
+                  + (SELECT COALESCE(SUM(l.goods_number), 0) FROM trade_order_line l JOIN trade_order o USING (order_id)
+                  WHERE l.goods_id = s.goods_id AND o.order_status = 1)
                 UNION ALL
                 SELECT CONCAT('user ', s.user_id, ': ', s.user_money, ' at the start, ', u.user_money, ' now')
                 FROM start_user s JOIN trade_user u ON u.user_id = s.user_id
@@ -189,7 +216,9 @@ class RandomOrdersIT extends OrderIT {
                 UNION ALL
                 SELECT CONCAT('coupon ', c.coupon_id) FROM trade_coupon c
                 WHERE c.is_used <> (SELECT COUNT(*) FROM trade_order o
-                  WHERE o.coupon_id = c.coupon_id AND o.order_status = 1)""",
+                  WHERE o.coupon_id = c.coupon_id AND o.order_status = 1)
+                  + (SELECT COUNT(*) FROM trade_order_coupon l JOIN trade_order o USING (order_id)
+                  WHERE l.coupon_id = c.coupon_id AND o.order_status = 1)""",
                         String.class);
     }
 }

@@ -2,11 +2,19 @@ package io.ordercompensation.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.message.CancelOrder;
+import io.ordercompensation.message.CancelOrder.Goods;
+import io.ordercompensation.message.CancelOrderReader;
+import io.ordercompensation.message.Delivery;
+import io.ordercompensation.message.ReadResult;
+import io.ordercompensation.message.ReadResult.Valid;
 import io.ordercompensation.outbox.Relays;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
 import io.ordercompensation.support.embedded.OnEachDatabase;
 import io.ordercompensation.support.shop.CompensationApp;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +93,36 @@ class SweepIT {
                 .contains("\"userMoney\":100.10");
         sweeper(ZoneOffset.UTC, 100).sweep();
         assertThat(sweptKeys()).as("after a second look").hasSize(2);
+    }
+
+    @Test
+    void namesTheLinesAndCouponsOfAnOrderThatHasSeveral() throws Exception {
+        insert(1, 0, OLD);
+        insert(2, 0, OLD);
+        jdbc.update("UPDATE trade_order SET goods_id = NULL, goods_number = NULL, coupon_id = NULL WHERE order_id = 1");
+        jdbc.update("INSERT INTO trade_order_line VALUES (1, 8, 3, 10.00), (1, 7, 2, 9.99), (3, 9, 1, 1.00)");
+        jdbc.update("INSERT INTO trade_order_coupon VALUES (1, 5, 1.00), (1, 4, 1.00), (3, 6, 1.00)");
+
+        sweeper(ZoneOffset.UTC, 100).sweep();
+
+        CancelOrderReader reader = new CancelOrderReader(65_536);
+        List<ReadResult> cancels =
+                jdbc.queryForList("SELECT msg_body FROM trade_mq_producer_temp ORDER BY seq", String.class).stream()
+                        .map(body -> reader.read(Delivery.fresh("m", null, body.getBytes(StandardCharsets.UTF_8))))
+                        .toList();
+        BigDecimal paid = new BigDecimal("100.10");
+        assertThat(cancels)
+                .containsExactly(
+                        new Valid(new CancelOrder(
+                                1,
+                                null,
+                                null,
+                                null,
+                                3L,
+                                paid,
+                                List.of(new Goods(7, 2), new Goods(8, 3)),
+                                List.of(4L, 5L))),
+                        new Valid(new CancelOrder(2, 4L, 7L, 2, 3L, paid)));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * A message whose KEYS name another order than its body cancels neither, unless an operator says which order is meant.
- * {@link io.ordercompensation.support.shop.Books} looks after each test whether what live orders hold is still theirs.
+ * {@link io.ordercompensation.test.Books} looks after each test whether what live orders hold is still theirs.
  */
 @ExtendWith(OutputCaptureExtension.class)
 @OnEachDatabase

@@ -123,6 +123,8 @@ final class ProductRoutes {
 
         public void verify(Object order, Object saved) {}
 
+        public void verifyLines(Object order, Object lines, Object coupons) {}
+
         public void park(Object candidates, Object refused) {}
 
         public List<String> endpoints() {

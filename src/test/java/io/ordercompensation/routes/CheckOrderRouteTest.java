@@ -24,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RouteTest("classpath:order-compensation/routes/check-order.camel.yaml")
 class CheckOrderRouteTest {
 
+    private static final Map<String, Object> ONE_LINE = Map.of("orderId", 7L, "goodsId", 1L);
+
     @Autowired
     RecordedTransactions transactions;
 
@@ -35,11 +37,15 @@ class CheckOrderRouteTest {
     @EndpointInject("mock:select")
     MockEndpoint select;
 
+    @EndpointInject("mock:lines")
+    MockEndpoint lines;
+
     @BeforeAll
     void replaceTheDatabase() throws Exception {
         adviceWith(camel, "check-order", route -> {
             route.replaceFromWith("direct:start");
             route.weaveById("select-order-refusal").replace().toV("mock:select", null, "refusal");
+            route.weaveById("select-lines-refusal").replace().toV("mock:lines", null, "refusal");
         });
         camel.start();
         producer = camel.createProducerTemplate();
@@ -68,11 +74,28 @@ class CheckOrderRouteTest {
         Exchange done = send();
 
         assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getBody()).isEqualTo(Map.of("orderId", 7L));
+        assertThat(done.getMessage().getBody()).isEqualTo(ONE_LINE);
         assertThat(transactions.events()).containsExactly("begin", "commit");
     }
 
+    @Test
+    void asksAboutEachOfSeveralLines() throws Exception {
+        select.expectedMessageCount(0);
+        lines.returnReplyBody(constant(Map.of("code", 20003, "reason", "of goods 2 there are 3 left, not 4")));
+
+        assertThat(send(Map.of("orderId", 7L))
+                        .getException(RefusedException.class)
+                        .code())
+                .isEqualTo(20003);
+
+        select.assertIsSatisfied();
+    }
+
     private Exchange send() {
-        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(Map.of("orderId", 7L)));
+        return send(ONE_LINE);
+    }
+
+    private Exchange send(Map<String, Object> order) {
+        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(order));
     }
 }

@@ -18,6 +18,11 @@ class PayBalanceRouteTest extends TakingStepRouteTest {
         super("pay-balance", "lock-order-for-balance", "insert-payment", "take-money", 50002);
     }
 
+    @Override
+    Map<String, Object> taken() {
+        return order();
+    }
+
     /** Camel's Simple language would compare 0.99 with 0 as whole numbers. */
     @Test
     void takesLessThanOne() throws Exception {

@@ -31,6 +31,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 class SaveOrderRouteTest {
 
     private static final Map<String, Object> SAVED = Map.of("goodsId", 1L);
+    private static final Map<String, Object> ONE_LINE = Map.of("orderId", 7L, "goodsId", 1L);
+    private static final Map<String, Object> SEVERAL_LINES = Map.of("orderId", 7L);
 
     @MockitoBean(name = "savedOrder")
     SavedOrder savedOrder;
@@ -46,6 +48,12 @@ class SaveOrderRouteTest {
     @EndpointInject("mock:insert")
     MockEndpoint insert;
 
+    @EndpointInject("mock:insert-of-lines")
+    MockEndpoint insertOfLines;
+
+    @EndpointInject("mock:lines")
+    MockEndpoint lines;
+
     @EndpointInject("mock:select")
     MockEndpoint select;
 
@@ -60,6 +68,8 @@ class SaveOrderRouteTest {
         adviceWith(camel, "save-order", route -> {
             route.replaceFromWith("direct:start");
             route.weaveById("insert-order").replace().to(insert);
+            route.weaveById("insert-order-of-lines").replace().to(insertOfLines);
+            route.weaveById("run-save-lines").replace().to(lines);
             route.weaveById("select-saved-order").replace().toV("mock:select", null, "saved");
             route.weaveById("lock-tombstone").replace().toV("mock:tombstone", null, "arrived");
             route.weaveById("lock-saved-order").replace().to(lock);
@@ -73,6 +83,7 @@ class SaveOrderRouteTest {
         MockEndpoint.resetMocks(camel);
         transactions.events().clear();
         insert.returnReplyHeader(SqlConstants.SQL_UPDATE_COUNT, constant(1));
+        insertOfLines.returnReplyHeader(SqlConstants.SQL_UPDATE_COUNT, constant(1));
         select.returnReplyBody(constant(SAVED));
         tombstone.returnReplyBody(constant(null));
     }
@@ -81,11 +92,12 @@ class SaveOrderRouteTest {
     void comparesTheRowAndLooksForACancel() throws Exception {
         tombstone.expectedMessageCount(1);
         lock.expectedMessageCount(1);
+        lines.expectedMessageCount(0);
 
         assertThat(send().getException()).isNull();
 
         MockEndpoint.assertIsSatisfied(camel);
-        verify(savedOrder).verify(Map.of("orderId", 7L), SAVED);
+        verify(savedOrder).verify(ONE_LINE, SAVED);
         assertThat(transactions.events()).containsExactly("begin", "commit");
     }
 
@@ -107,7 +119,7 @@ class SaveOrderRouteTest {
         assertThat(send().getException()).isNull();
 
         MockEndpoint.assertIsSatisfied(camel);
-        verify(savedOrder).verify(Map.of("orderId", 7L), SAVED);
+        verify(savedOrder).verify(ONE_LINE, SAVED);
     }
 
     @Test
@@ -119,7 +131,24 @@ class SaveOrderRouteTest {
         assertThat(transactions.events()).containsExactly("begin", "rollback");
     }
 
+    @Test
+    void savesSeveralLinesBesideTheOrder() throws Exception {
+        insert.expectedMessageCount(0);
+        insertOfLines.expectedMessageCount(1);
+        lines.expectedMessageCount(1);
+        lines.expectedVariableReceived("inserted", 1);
+        lock.expectedMessageCount(1);
+
+        assertThat(send(SEVERAL_LINES).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
+    }
+
     private Exchange send() {
-        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(Map.of("orderId", 7L)));
+        return send(ONE_LINE);
+    }
+
+    private Exchange send(Map<String, Object> order) {
+        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(order));
     }
 }

@@ -8,6 +8,7 @@ import io.ordercompensation.order.RefusedException;
 import io.ordercompensation.test.RecordedTransactions;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -78,8 +79,8 @@ abstract class TakingStepRouteTest {
     @Test
     void locksLogsAndTakesInOneTransaction() throws Exception {
         lock.expectedMessageCount(1);
-        log.expectedBodiesReceived(order());
-        take.expectedBodiesReceived(order());
+        log.expectedBodiesReceived(taken());
+        take.expectedBodiesReceived(taken());
 
         assertThat(send(order()).getException()).isNull();
 
@@ -130,7 +131,20 @@ abstract class TakingStepRouteTest {
         assertThat(transactions.events()).containsExactly("begin", "rollback");
     }
 
+    /** An order of one line and one coupon. */
     static Map<String, Object> order() {
+        Map<String, Object> order = part();
+        order.put("lines", List.of(part()));
+        order.put("coupons", List.of(part()));
+        return order;
+    }
+
+    /** What the statements get: the whole order, or its line or coupon. */
+    Map<String, Object> taken() {
+        return part();
+    }
+
+    static Map<String, Object> part() {
         Map<String, Object> order = new HashMap<>();
         order.put("orderId", 7L);
         order.put("goodsId", 1L);

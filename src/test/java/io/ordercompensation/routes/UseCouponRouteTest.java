@@ -3,7 +3,9 @@ package io.ordercompensation.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.test.RouteTest;
+import java.util.List;
 import java.util.Map;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +19,23 @@ class UseCouponRouteTest extends TakingStepRouteTest {
     }
 
     @Test
+    void usesEachOfSeveralCoupons() throws Exception {
+        Map<String, Object> order = order();
+        Map<String, Object> second = part();
+        second.put("couponId", 5L);
+        order.put("coupons", List.of(part(), second));
+        log.expectedBodiesReceived(part(), second);
+        take.expectedBodiesReceived(part(), second);
+
+        assertThat(send(order).getException()).isNull();
+
+        MockEndpoint.assertIsSatisfied(camel);
+    }
+
+    @Test
     void doesNothingWithoutACoupon() throws Exception {
         Map<String, Object> order = order();
-        order.put("couponId", null);
+        order.put("coupons", List.of());
         log.expectedMessageCount(0);
 
         assertThat(send(order).getException()).isNull();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +61,13 @@ public final class Shop {
                 orders.stream()
                         .map(o -> new Object[] {o.id(), o.userId(), o.goodsId(), o.pieces(), o.couponId(), o.money()})
                         .toList());
+        List<Order> several = orders.stream().filter(Order::hasSeveral).toList();
+        batch(
+                "INSERT INTO trade_order_line (order_id, goods_id, goods_number, goods_price) VALUES (?, ?, ?, 10)",
+                lines(several, (o, line) -> new Object[] {o.id(), line.goodsId(), line.pieces()}));
+        batch(
+                "INSERT INTO trade_order_coupon (order_id, coupon_id, coupon_price) VALUES (?, ?, 5)",
+                coupons(several, (o, coupon) -> new Object[] {o.id(), coupon}));
     }
 
     public void place(Order... orders) {
@@ -72,23 +80,18 @@ public final class Shop {
     }
 
     private void take(List<Order> orders) {
-        List<Order> goods = orders.stream().filter(o -> o.goodsId() != null).toList();
-        batch(
-                "UPDATE trade_goods SET goods_number = goods_number - ? WHERE goods_id = ?",
-                goods.stream().map(o -> new Object[] {o.pieces(), o.goodsId()}).toList());
+        batch("UPDATE trade_goods SET goods_number = goods_number - ? WHERE goods_id = ?", lines(orders, (o, line) ->
+                new Object[] {line.pieces(), line.goodsId()}));
         batch(
                 "INSERT INTO trade_goods_number_log (goods_id, order_id, log_type, goods_number, log_time)"
                         + " VALUES (?, ?, 1, ?, NOW())",
-                goods.stream()
-                        .map(o -> new Object[] {o.goodsId(), o.id(), -o.pieces()})
-                        .toList());
-        List<Order> coupons = orders.stream().filter(o -> o.couponId() != null).toList();
+                lines(orders, (o, line) -> new Object[] {line.goodsId(), o.id(), -line.pieces()}));
         batch(
                 "UPDATE trade_coupon SET is_used = 1, order_id = ?, used_time = NOW() WHERE coupon_id = ?",
-                coupons.stream().map(o -> new Object[] {o.id(), o.couponId()}).toList());
+                coupons(orders, (o, coupon) -> new Object[] {o.id(), coupon}));
         batch(
                 "INSERT INTO trade_coupon_log (coupon_id, order_id, log_type, log_time) VALUES (?, ?, 1, NOW())",
-                coupons.stream().map(o -> new Object[] {o.couponId(), o.id()}).toList());
+                coupons(orders, (o, coupon) -> new Object[] {coupon, o.id()}));
         List<Order> paid = orders.stream().filter(o -> o.money() != null).toList();
         batch(
                 "UPDATE trade_user SET user_money = user_money - ? WHERE user_id = ?",
@@ -165,6 +168,18 @@ public final class Shop {
         for (String prefix : List.of("trade_", "start_")) {
             batch("INSERT INTO " + prefix + table + " (" + columns + ") VALUES (" + marks + ")", rows);
         }
+    }
+
+    private static List<Object[]> lines(List<Order> orders, BiFunction<Order, Order.Line, Object[]> row) {
+        return orders.stream()
+                .flatMap(o -> o.lines().stream().map(line -> row.apply(o, line)))
+                .toList();
+    }
+
+    private static List<Object[]> coupons(List<Order> orders, BiFunction<Order, Long, Object[]> row) {
+        return orders.stream()
+                .flatMap(o -> o.coupons().stream().map(coupon -> row.apply(o, coupon)))
+                .toList();
     }
 
     private void batch(String sql, List<Object[]> rows) {

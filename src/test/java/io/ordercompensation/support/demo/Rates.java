@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the sample shop's day goes, set by {@code --demo.*}; shares are from 0 to 1.
  *
  * @param ordersPerSecond placed over HTTP
+ * @param several share that has several lines, up to fifty, and at times two coupons
  * @param wrongPrice share that names yesterday's price
  * @param tooManyPieces share that wants more than there is
  * @param foreignCoupon share that has the coupon of somebody else
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 record Rates(
         @DefaultValue("20") int ordersPerSecond,
+        @DefaultValue("0.2") double several,
         @DefaultValue("0.02") double wrongPrice,
         @DefaultValue("0.02") double tooManyPieces,
         @DefaultValue("0.02") double foreignCoupon,

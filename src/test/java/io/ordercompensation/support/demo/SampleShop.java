@@ -10,6 +10,9 @@ final class SampleShop {
     static final int USERS = 200;
     static final int COUPONS = 20_000;
 
+    /** The others come in pairs, for orders that use two. */
+    static final int SINGLE_COUPONS = 12_000;
+
     private SampleShop() {}
 
     static void open(Shop shop) {
@@ -19,6 +22,13 @@ final class SampleShop {
         for (String table : List.of("trade_coupon", "start_coupon")) {
             shop.jdbc().update("UPDATE " + table + " SET user_id = 1 + MOD(coupon_id, ?)", USERS);
         }
+    }
+
+    /** The next two that belong to one user; none when all are given out. */
+    static List<Long> couponsOfOneUser(long pair) {
+        long coupon = SINGLE_COUPONS + 1 + pair / USERS * 2 * USERS + pair % USERS;
+        // Not the last coupon: it is the one that strangers try.
+        return coupon + USERS < COUPONS ? List.of(coupon, coupon + USERS) : List.of();
     }
 
     /** Whose coupon it is. */
