@@ -29,7 +29,7 @@ record FileText(String name, String text, String hash) {
      */
     static FileText read(String name, Path file, int maxBytes) throws IOException, RejectedException {
         if (!Files.isRegularFile(file)) {
-            throw RejectedException.of(null, "It is no regular file.", "Name one.");
+            throw RejectedException.of(null, "There is no such file, or it is no regular one.", "Correct the path.");
         }
         if (Files.size(file) > maxBytes) {
             throw tooLong(maxBytes);

@@ -61,6 +61,12 @@ public final class Validation {
     }
 
     private TrialContext.Parts check(RouteCheck check, Path file, RouteConflicts neighbours) throws RejectedException {
+        if (file.getFileName().toString().endsWith(SQL)) {
+            throw RejectedException.of(
+                    null,
+                    "It is a statement, which is checked with the routes that run it.",
+                    "Name the file of a route.");
+        }
         if (!file.getFileName().toString().endsWith(END)) {
             throw RejectedException.of(null, "A file with routes ends with " + END + ".", "Rename it.");
         }

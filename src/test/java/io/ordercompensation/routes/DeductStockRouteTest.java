@@ -1,16 +1,15 @@
 package io.ordercompensation.routes;
 
-import io.ordercompensation.test.RouteTest;
-import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercompensation.test.RouteTest;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.sql.SqlConstants;
+import org.apache.camel.test.spring.junit5.UseAdviceWith;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** The pieces are taken once, or the order is refused. */
 @UseAdviceWith

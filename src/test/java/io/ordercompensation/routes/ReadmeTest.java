@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
 
     @ParameterizedTest
+    @ValueSource(strings = {"database/points.sql", "sql/update-points.sql", "routes/restore-points.camel.yaml"})
+    void andThePageOnStepsToo(String name) throws IOException {
+        Path file = Path.of("examples/own-restore-step/config", name);
+
+        assertThat(Files.readString(Path.of("docs/own-step.md"))).contains("\n" + Files.readString(file) + "```");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sql/update-points.sql", "routes/restore-points.camel.yaml"})
     void showsTheExamplesFiles(String name) throws IOException {
         Path file = Path.of("examples/own-restore-step/config", name);

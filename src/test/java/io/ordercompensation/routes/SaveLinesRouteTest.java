@@ -1,7 +1,5 @@
 package io.ordercompensation.routes;
 
-import io.ordercompensation.test.RouteTest;
-
 import static org.apache.camel.builder.AdviceWith.adviceWith;
 import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +9,7 @@ import static org.mockito.Mockito.verify;
 
 import io.ordercompensation.order.RefusedException;
 import io.ordercompensation.order.SavedOrder;
+import io.ordercompensation.test.RouteTest;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;

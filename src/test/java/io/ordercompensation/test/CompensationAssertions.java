@@ -27,9 +27,11 @@ public final class CompensationAssertions {
     }
 
     /**
-     * Hot deploy would take the file, and the statements of {@code config/sql} with it: the same check as {@code java -jar
-     * order-compensation.jar validate}, by the settings of {@code config/application.yaml}.
+     * Hot deploy would take the routes, and the statements of {@code config/sql} that they name: the same check as {@code java
+     * -jar order-compensation.jar validate}, by the settings of {@code config/application.yaml}. Whether the tables have the
+     * columns, and the product the rights, only a database can say: {@link CompensationTest} asks it.
      *
+     * @param files such as {@code config/routes/restore-points.camel.yaml}
      * @throws AssertionError with what hot deploy would say
      */
     public static void assertDeployable(String... files) {

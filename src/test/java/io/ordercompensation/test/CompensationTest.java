@@ -7,8 +7,10 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A test of the whole product on {@link EmbeddedServers}, as {@code java -jar} runs it, without its HTTP ports: it migrates
@@ -20,7 +22,9 @@ import org.springframework.core.annotation.AliasFor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = OrderCompensation.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@TestPropertySource(properties = "spring.test.print-condition-evaluation-report=false")
 @EmbeddedServers(productAccounts = true)
+@ExtendWith(DeployedFiles.class)
 public @interface CompensationTest {
 
     /** Which database server. */
@@ -30,6 +34,9 @@ public @interface CompensationTest {
     /** SQL files that an administrator runs before the start, when the product's tables are there already. */
     @AliasFor(annotation = EmbeddedServers.class, attribute = "scripts")
     String[] scripts() default {};
+
+    /** Whether the tests go on though hot deploy has rejected a file of {@code config/routes} or {@code config/sql}. */
+    boolean allowRejected() default false;
 
     /** Properties of the form {@code name=value}. */
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")

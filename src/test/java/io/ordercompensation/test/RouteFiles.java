@@ -1,5 +1,7 @@
 package io.ordercompensation.test;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +20,18 @@ final class RouteFiles implements ContextCustomizerFactory {
     public ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
         RouteTest test = TestContextAnnotationUtils.findMergedAnnotation(testClass, RouteTest.class);
-        return test == null ? null : new Included(List.of(test.value()));
+        if (test == null) {
+            return null;
+        }
+        for (String file : test.value()) {
+            if (!file.startsWith("classpath:") && !Files.isRegularFile(Path.of(file.replaceFirst("^file:", "")))) {
+                throw new AssertionError("@RouteTest of %s: there is no file %s"
+                        .formatted(
+                                testClass.getSimpleName(),
+                                Path.of(file.replaceFirst("^file:", "")).toAbsolutePath()));
+            }
+        }
+        return new Included(List.of(test.value()));
     }
 
     /** @param files a record, because Spring caches contexts by what made them */

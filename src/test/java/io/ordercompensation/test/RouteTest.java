@@ -1,7 +1,5 @@
 package io.ordercompensation.test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.annotation.Testable;
@@ -48,7 +47,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @Retention(RetentionPolicy.RUNTIME)
 @CamelSpringBootTest
 @SpringBootTest(classes = RouteTestConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@TestPropertySource(properties = "camel.main.run-controller=false")
+@TestPropertySource(
+        properties = {"camel.main.run-controller=false", "spring.test.print-condition-evaluation-report=false"})
 @ContextCustomizerFactories(RouteFiles.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith({RouteTest.StartableInBeforeAll.class, RouteTest.WholeRoute.class})
@@ -71,9 +71,20 @@ public @interface RouteTest {
     }
 
     /** The tests of a class lead an exchange to every step of its routes; one that is run alone need not. */
-    class WholeRoute implements AfterEachCallback, AfterAllCallback {
+    class WholeRoute implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
         private final Set<Method> run = new HashSet<>();
+
+        /** Here, and not while the context is built, so that the report names it in one line. */
+        @Override
+        public void beforeEach(ExtensionContext test) {
+            List<String> flaws = SpringExtension.getApplicationContext(test)
+                    .getBean(StatementMocks.class)
+                    .flaws();
+            if (!flaws.isEmpty()) {
+                throw new AssertionError(String.join("\n", flaws));
+            }
+        }
 
         @Override
         public void afterEach(ExtensionContext test) {
@@ -86,9 +97,12 @@ public @interface RouteTest {
                     test.getRequiredTestClass(), Testable.class, HierarchyTraversalMode.TOP_DOWN);
             if (run.containsAll(all)) {
                 ApplicationContext application = SpringExtension.getApplicationContext(test);
-                assertThat(application.getBean(ReachedSteps.class).missing(application.getBean(CamelContext.class)))
-                        .as("steps that no test of %s leads an exchange to", test.getDisplayName())
-                        .isEmpty();
+                List<String> missing =
+                        application.getBean(ReachedSteps.class).missing(application.getBean(CamelContext.class));
+                if (!missing.isEmpty()) {
+                    throw new AssertionError("No test of %s leads an exchange to these steps of its routes: %s"
+                            .formatted(test.getDisplayName(), String.join(", ", missing)));
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ import io.ordercompensation.compensate.SharedRouteConfiguration;
 import io.ordercompensation.config.OrderCompensationAutoConfiguration;
 import io.ordercompensation.config.SqlResourceConfiguration;
 import io.ordercompensation.config.Standalone;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -26,7 +25,7 @@ class RouteTestConfiguration {
     }
 
     @Bean
-    CamelContextConfiguration statementMocks() {
+    StatementMocks statementMocks() {
         return new StatementMocks();
     }
 

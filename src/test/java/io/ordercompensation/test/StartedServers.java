@@ -39,8 +39,10 @@ final class StartedServers implements ContextCustomizerFactory {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-            // It tells every line that the server's installation prints.
+            // Every line that the installation of the server prints, and that MariaDB is newer than this Flyway.
             LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ch.vorburger", LogLevel.WARN);
+            LoggingSystem.get(getClass().getClassLoader())
+                    .setLogLevel("org.flywaydb.core.internal.database.base.Database", LogLevel.ERROR);
             EmbeddedDatabase server = database.server();
             String schema = EmbeddedDatabases.freshSchema(server);
             EmbeddedRocketMq broker = EmbeddedBroker.shared();

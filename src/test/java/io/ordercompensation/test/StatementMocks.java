@@ -1,5 +1,8 @@
 package io.ordercompensation.test;
 
+import io.ordercompensation.retry.Causes;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.FromDefinition;
 import org.apache.camel.model.Model;
@@ -11,6 +14,13 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 /** Puts mocks in place of the database and of whatever starts a route, before the routes are built. */
 final class StatementMocks implements CamelContextConfiguration {
 
+    private final List<String> flaws = new ArrayList<>();
+
+    /** Steps whose statement cannot be found, in words. */
+    List<String> flaws() {
+        return flaws;
+    }
+
     @Override
     public void beforeApplicationStart(CamelContext context) {
         for (RouteDefinition route :
@@ -21,13 +31,17 @@ final class StatementMocks implements CamelContextConfiguration {
             }
             ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class).stream()
                     .filter(to -> to.getEndpointUri().startsWith("sql:"))
-                    .forEach(to -> mock(to, context));
+                    .forEach(to -> mock(route, to, context));
         }
     }
 
     /** What it replaces has to be there: a statement whose file is missing would otherwise be noticed in production. */
-    private static void mock(ToDefinition to, CamelContext context) {
-        context.resolvePropertyPlaceholders(to.getEndpointUri());
+    private void mock(RouteDefinition route, ToDefinition to, CamelContext context) {
+        try {
+            context.resolvePropertyPlaceholders(to.getEndpointUri());
+        } catch (IllegalArgumentException e) {
+            flaws.add("Step %s of route %s: %s".formatted(to.getId(), route.getRouteId(), Causes.rootReason(e)));
+        }
         to.setUri("mock:" + to.getId());
     }
 

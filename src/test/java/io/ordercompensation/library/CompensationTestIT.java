@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /** What the test kit promises in words; the examples use the rest of it. */
 @CompensationTest(properties = {"compensation.retry.initial-delay=1d", "compensation.retry.max-delay=2d"})
 @Import(VirtualClock.class)
-class TestKitIT {
+class CompensationTestIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
