@@ -9,18 +9,19 @@ import io.ordercompensation.message.Subscription;
 import io.ordercompensation.support.embedded.Administrators;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.EmbeddedDatabases;
+import io.ordercompensation.test.Tables;
 import io.ordercompensation.test.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -53,13 +54,10 @@ abstract class ConsumerLogIT {
         dataSource.setUsername(database.productAccount().name());
         dataSource.setPassword(database.productAccount().password());
         dataSource.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        Flyway.configure()
-                .dataSource(
-                        url,
-                        database.migrationAccount().name(),
-                        database.migrationAccount().password())
-                .load()
-                .migrate();
+        Tables.migrate(new DriverManagerDataSource(
+                url,
+                database.migrationAccount().name(),
+                database.migrationAccount().password()));
         manager = new JdbcTransactionManager(dataSource);
         jdbc = new JdbcTemplate(Administrators.of(url, database.username(), database.password()));
     }
