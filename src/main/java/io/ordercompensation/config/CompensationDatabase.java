@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public record CompensationDatabase(DataSource dataSource, PlatformTransactionManager transactions) {
 
-    /** A transaction of the application on the same data source is joined, also one of JPA. */
+    /** A transaction of the application on the same data source is joined. */
     public static CompensationDatabase of(DataSource dataSource) {
         return new CompensationDatabase(dataSource, new JdbcTransactionManager(dataSource));
     }

@@ -144,7 +144,7 @@ class LibraryIT {
         start("compensation.enabled=false");
 
         assertThat(application.getBeansOfType(CompensationProperties.class)).isEmpty();
-        assertThat(application.getBean(CamelContext.class).getRoutes()).hasSize(2);
+        assertThat(application.getBean(CamelContext.class).getRoutes()).hasSize(3);
         assertThat(tables(orders)).isEmpty();
     }
 

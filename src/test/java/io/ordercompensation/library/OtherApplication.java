@@ -87,6 +87,12 @@ class OtherApplication {
                         .end()
                         .throwException(new IllegalStateException("not for the product"));
 
+                // A restore step, which shares the error handling of those that are built in.
+                from("direct:restore-own")
+                        .routeId("restore-own")
+                        .group("restore")
+                        .log("${variable.orders}");
+
                 from("direct:own-query")
                         .routeId("own-query")
                         .setHeader("CamelSqlQuery", constant("SELECT 2 AS n"))

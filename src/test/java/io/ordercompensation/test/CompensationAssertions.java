@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a test of a shop with this product asserts, besides its own. */
 public final class CompensationAssertions {
@@ -36,7 +37,7 @@ public final class CompensationAssertions {
      */
     public static void assertDeployable(String... files) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        List<Path> paths = List.of(files).stream().map(Path::of).toList();
+        List<Path> paths = Stream.of(files).map(Path::of).toList();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         if (!Validate.passes(OrderCompensation.class, paths, out)) {
             throw new AssertionError("Hot deploy would reject it:\n" + said.toString(StandardCharsets.UTF_8));

@@ -1,7 +1,6 @@
 package io.ordercompensation.test;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -148,15 +147,6 @@ public final class Shop {
 
     public JdbcTemplate jdbc() {
         return jdbc;
-    }
-
-    /**
-     * Runs a script as an administrator.
-     *
-     * @param file such as {@code config/database/points.sql}
-     */
-    public void run(Path file) {
-        Tables.run(jdbc.getDataSource(), file);
     }
 
     private int number(String sql, Object... args) {
