@@ -3,5 +3,4 @@
 INSERT INTO trade_user_money_log (user_id, order_id, money_log_type, use_money, create_time)
 SELECT t.user_id, t.order_id, 2, t.amount, UTC_TIMESTAMP()
 FROM JSON_TABLE(:#paid, '$[*]' COLUMNS (
-  user_id BIGINT PATH '$.userId', order_id BIGINT PATH '$.orderId', amount DECIMAL(30, 6) PATH '$.amount')) t
-ORDER BY t.user_id, t.order_id
+  user_id BIGINT PATH '$[0]', order_id BIGINT PATH '$[1]', amount DECIMAL(30, 6) PATH '$[2]')) t

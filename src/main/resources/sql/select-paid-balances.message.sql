@@ -1,11 +1,10 @@
 -- What the messages say was paid from the balances, unless it was given back before.
--- One row: how many users are concerned, and the amounts as JSON for the statements that follow. Amounts travel as
--- text, because a JSON number may pass through binary floating point.
+-- One row: how many users are concerned, and [user, order, amount] of each payment as JSON for the statements that follow.
+-- Amounts travel as text, because a JSON number may pass through binary floating point.
 SELECT
   COUNT(DISTINCT paid.user_id) AS users,
-  JSON_ARRAYAGG(JSON_OBJECT(
-    'userId', paid.user_id, 'orderId', paid.order_id, 'amount', CAST(paid.amount AS CHAR))) AS paid
-FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (
+  JSON_ARRAYAGG(JSON_ARRAY(paid.user_id, paid.order_id, CAST(paid.amount AS CHAR))) AS paid
+FROM JSON_TABLE(:#messages, '$[*]' COLUMNS (
   order_id BIGINT PATH '$.orderId', user_id BIGINT PATH '$.userId', amount DECIMAL(10, 2) PATH '$.userMoney')) paid
 WHERE paid.user_id > 0
   AND paid.amount > 0

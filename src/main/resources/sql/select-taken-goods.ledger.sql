@@ -1,10 +1,9 @@
 -- What the orders took from the stock and nobody gave back: the negative rows of the goods log.
--- One row: how many goods are concerned, and the pieces as JSON for the statements that follow.
+-- One row: how many goods are concerned, and [goods, order, pieces] of each line as JSON for the statements that follow.
 SELECT
   COUNT(DISTINCT taken.goods_id) AS goods,
-  JSON_ARRAYAGG(JSON_OBJECT(
-    'goodsId', taken.goods_id, 'orderId', taken.order_id, 'pieces', -taken.goods_number)) AS taken
-FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
+  JSON_ARRAYAGG(JSON_ARRAY(taken.goods_id, taken.order_id, -taken.goods_number)) AS taken
+FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) o
 STRAIGHT_JOIN trade_goods_number_log taken
   ON taken.order_id = o.order_id AND taken.log_type = 1 AND taken.goods_number < 0
 WHERE NOT EXISTS (

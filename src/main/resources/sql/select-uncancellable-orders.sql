@@ -10,7 +10,7 @@ SELECT
     WHEN t.pay_status = 1 THEN 'the order is being paid'
     WHEN COALESCE(t.pay_status, 0) <> 0 THEN 'the order has been paid'
   END AS reason
-FROM (SELECT j.order_id FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) j) o
+FROM (SELECT j.order_id FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) j) o
 STRAIGHT_JOIN trade_order t ON t.order_id = o.order_id
 HAVING reason IS NOT NULL
 FOR UPDATE

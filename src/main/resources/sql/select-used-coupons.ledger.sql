@@ -1,9 +1,9 @@
 -- Coupons that are bound to the orders. One that belongs to another order meanwhile is not touched.
--- One row: how many coupons, and which, as JSON for the statements that follow.
+-- One row: how many coupons, and [coupon, order] of each as JSON for the statements that follow.
 SELECT
   COUNT(*) AS coupons,
-  JSON_ARRAYAGG(JSON_OBJECT('couponId', c.coupon_id, 'orderId', c.order_id)) AS used
-FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
+  JSON_ARRAYAGG(JSON_ARRAY(c.coupon_id, c.order_id)) AS used
+FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) o
 STRAIGHT_JOIN trade_coupon c ON c.order_id = o.order_id AND c.is_used = 1
 WHERE NOT EXISTS (
   SELECT 1 FROM trade_coupon_log returned

@@ -1,10 +1,10 @@
 -- Coupons that the messages name, in the list or in the single field, as far as they are bound to the orders of these
 -- messages.
--- One row: how many coupons, and which, as JSON for the statements that follow.
+-- One row: how many coupons, and [coupon, order] of each as JSON for the statements that follow.
 SELECT
   COUNT(*) AS coupons,
-  JSON_ARRAYAGG(JSON_OBJECT('couponId', c.coupon_id, 'orderId', c.order_id)) AS used
-FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (
+  JSON_ARRAYAGG(JSON_ARRAY(c.coupon_id, c.order_id)) AS used
+FROM JSON_TABLE(:#messages, '$[*]' COLUMNS (
   order_id BIGINT PATH '$.orderId', coupon_id BIGINT PATH '$.couponId',
   NESTED PATH '$.couponIds[*]' COLUMNS (one_of_several BIGINT PATH '$'))) o
 STRAIGHT_JOIN trade_coupon c

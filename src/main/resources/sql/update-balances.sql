@@ -3,7 +3,7 @@
 UPDATE (
   SELECT t.user_id, SUM(t.amount) AS amount
   FROM JSON_TABLE(:#paid, '$[*]' COLUMNS (
-    user_id BIGINT PATH '$.userId', amount DECIMAL(30, 6) PATH '$.amount')) t
+    user_id BIGINT PATH '$[0]', amount DECIMAL(30, 6) PATH '$[2]')) t
   GROUP BY t.user_id
   ORDER BY t.user_id) back
 STRAIGHT_JOIN trade_user u ON u.user_id = back.user_id

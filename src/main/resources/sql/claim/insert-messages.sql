@@ -1,5 +1,5 @@
--- Claims messages, or enters failed and parked ones, those alone that have no row yet. Their keys ascend, so that two batches that share
--- some queue up instead of ending in a deadlock.
+-- Enters failed and parked messages, those alone that have no row yet. Their keys ascend, so that two batches that share some queue
+-- up instead of ending in a deadlock.
 INSERT IGNORE INTO trade_mq_consumer_log
   (group_name, msg_tag, msg_key, msg_id, msg_body, consumer_status, consumer_times, consumer_timestamp,
    remark, reason_group, next_attempt_at, created_at, claim_token, msg_keys)

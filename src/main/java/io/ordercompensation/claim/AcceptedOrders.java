@@ -1,12 +1,11 @@
 package io.ordercompensation.claim;
 
-import io.ordercompensation.message.CancelOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
-/** Gathers the orders that passed the idempotent consumer; duplicates stay behind. */
+/** Gathers the ids of the orders that passed the idempotent consumer; duplicates stay behind. */
 public final class AcceptedOrders implements AggregationStrategy {
 
     @Override
@@ -15,20 +14,20 @@ public final class AcceptedOrders implements AggregationStrategy {
             take(next, orders(gathered));
             return gathered;
         }
-        List<CancelOrder> orders = new ArrayList<>();
+        List<Long> orders = new ArrayList<>();
         take(next, orders);
         next.getMessage().setBody(orders);
         return next;
     }
 
-    private static void take(Exchange exchange, List<CancelOrder> orders) {
+    private static void take(Exchange exchange, List<Long> orders) {
         if (exchange.getException() == null && exchange.getVariable("accepted") != null) {
-            orders.add(exchange.getMessage().getBody(CancelOrder.class));
+            orders.add(Long.valueOf((String) exchange.getMessage().getBody()));
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static List<CancelOrder> orders(Exchange gathered) {
-        return (List<CancelOrder>) gathered.getMessage().getBody();
+    private static List<Long> orders(Exchange gathered) {
+        return (List<Long>) gathered.getMessage().getBody();
     }
 }

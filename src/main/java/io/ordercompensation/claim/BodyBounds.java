@@ -2,6 +2,7 @@ package io.ordercompensation.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * How many bytes of bodies are in memory at a time on the way into or out of the consumer log.
@@ -26,11 +27,20 @@ public record BodyBounds(long longest, long together) {
 
     /** Splits the entries, in their order, into parts that each fit into one statement. */
     List<List<LogEntry>> statements(List<LogEntry> entries) {
-        List<List<LogEntry>> statements = new ArrayList<>();
+        return parts(entries, entry -> inJson(entry.body()));
+    }
+
+    /** The same for claims, whose bodies are not in the JSON. */
+    List<List<Claim>> claimStatements(List<Claim> claims) {
+        return parts(claims, Claim::bytes);
+    }
+
+    private <T> List<List<T>> parts(List<T> entries, ToLongFunction<T> size) {
+        List<List<T>> statements = new ArrayList<>();
         int from = 0;
         long bytes = 0;
         for (int i = 0; i < entries.size(); i++) {
-            long own = inJson(entries.get(i).body());
+            long own = size.applyAsLong(entries.get(i));
             if (i > from && bytes + own > together) {
                 statements.add(entries.subList(from, i));
                 from = i;

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -39,26 +41,37 @@ public class ConsumerLog {
     }
 
     /**
-     * Writes the entries whose keys are not in the log yet, in one statement unless their bodies are too long for it,
+     * Claims the messages whose keys are not in the log yet, in one statement unless their bodies are too long for it,
      * and answers their keys. Waits for an uncommitted claim of another instance: the message is then a duplicate or,
      * if that instance rolls back, ours.
      */
+    Set<String> claim(Collection<Claim> claims, OpenClaim open) {
+        claims.forEach(claim -> LogEntry.requireFit(claim.key()));
+        Set<String> claimed = new HashSet<>();
+        bounds.claimStatements(ascending(claims, Claim::key)).forEach(some -> claimed.addAll(claimAtOnce(some, open)));
+        return claimed;
+    }
+
+    private Set<String> claimAtOnce(List<Claim> claims, OpenClaim open) {
+        ClaimBatch batch = ClaimBatch.of(claims);
+        int claimed = rows.inTransaction("claim/claim-messages")
+                .param("now", open.at())
+                .param("token", open.token())
+                .param("rows", batch.rows())
+                .param("bodies", batch.bodies())
+                .update();
+        Set<String> keys = keys(claims, Claim::key);
+        return claimed == keys.size() ? keys : ownedBy(open.token(), keys);
+    }
+
+    /** Enters failed and parked messages that have no row yet, and answers their keys. */
     Set<String> insert(Collection<LogEntry> entries) {
-        return insert(entries, token(), rows.now());
-    }
-
-    /** The same under a claim that is open. */
-    Set<String> insert(Collection<LogEntry> entries, OpenClaim claim) {
-        return insert(entries, claim.token(), claim.at());
-    }
-
-    private Set<String> insert(Collection<LogEntry> entries, long token, LocalDateTime now) {
         entries.forEach(LogEntry::requireKeyThatFits);
-        // Ascending keys: two batches that share some of them queue up instead of ending in a deadlock.
-        List<LogEntry> sorted =
-                entries.stream().sorted(Comparator.comparing(LogEntry::key)).toList();
+        long token = token();
+        LocalDateTime now = rows.now();
         Set<String> inserted = new HashSet<>();
-        bounds.statements(sorted).forEach(some -> inserted.addAll(insertAtOnce(some, token, now)));
+        bounds.statements(ascending(entries, LogEntry::key))
+                .forEach(some -> inserted.addAll(insertAtOnce(some, token, now)));
         return inserted;
     }
 
@@ -68,12 +81,17 @@ public class ConsumerLog {
                 .param("token", token)
                 .param("rows", json(entries))
                 .update();
-        Set<String> keys = keys(entries);
+        Set<String> keys = keys(entries, LogEntry::key);
         return inserted == keys.size() ? keys : ownedBy(token, keys);
     }
 
+    /** Two batches that share some keys queue up instead of ending in a deadlock. */
+    private static <T> List<T> ascending(Collection<T> rows, Function<T, String> key) {
+        return rows.stream().sorted(Comparator.comparing(key)).toList();
+    }
+
     /** Claims rows that this instance has leased; a row whose lease passed to another instance is left out. */
-    Set<String> claimLeased(Collection<String> keys, long lease, OpenClaim claim) {
+    Set<String> claimLeased(Collection<String> keys, long lease, OpenClaim claim, KeptBodies kept) {
         if (keys.isEmpty()) {
             return Set.of();
         }
@@ -84,6 +102,7 @@ public class ConsumerLog {
                 .param("now", claim.at())
                 .param("keys", keys)
                 .param("lease", lease)
+                .param("kept", kept == KeptBodies.ALL)
                 .update();
         return claimed == keys.size() ? Set.copyOf(keys) : ownedBy(token, keys);
     }
@@ -96,13 +115,18 @@ public class ConsumerLog {
                 > 0;
     }
 
-    /** Parks a message that this transaction has claimed. */
-    void park(String key, String reason) {
+    /**
+     * Parks a message that this transaction has claimed.
+     *
+     * @param body for the row, if the claim did not keep it
+     */
+    void park(String key, String body, String reason) {
         int parked = rows.inTransaction("claim/park-claimed-message")
                 .param("reason", reason)
                 .param("kind", ReasonGroup.of(reason))
                 .param("now", rows.now())
                 .param("key", key)
+                .param("body", body)
                 .update();
         if (parked != 1) {
             throw new IllegalStateException(
@@ -169,10 +193,8 @@ public class ConsumerLog {
         return ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
     }
 
-    private static Set<String> keys(List<LogEntry> rows) {
-        Set<String> keys = new HashSet<>();
-        rows.forEach(row -> keys.add(row.key()));
-        return keys;
+    private static <T> Set<String> keys(List<T> rows, Function<T, String> key) {
+        return rows.stream().map(key).collect(Collectors.toCollection(HashSet::new));
     }
 
     static String json(List<LogEntry> rows) {

@@ -30,7 +30,7 @@ public final class ConsumerLogIdempotentRepository implements IdempotentReposito
 
     @Override
     public boolean add(Exchange exchange, String key) {
-        ClaimedKeys claim = exchange.getProperty(ClaimedKeys.PROPERTY, ClaimedKeys.class);
+        ClaimedBatch claim = exchange.getProperty(ClaimedBatch.PROPERTY, ClaimedBatch.class);
         if (claim != null) {
             return claim.take(key);
         }
@@ -46,8 +46,7 @@ public final class ConsumerLogIdempotentRepository implements IdempotentReposito
     private boolean addAlone(String key, String messageId, byte[] body) {
         Delivery delivery = Delivery.fresh(messageId, key, body);
         requireTransaction(key);
-        return !log.insert(List.of(LogEntry.claimed(key, delivery)), claims.open())
-                .isEmpty();
+        return !log.claim(List.of(Claim.of(key, delivery)), claims.open()).isEmpty();
     }
 
     private static void requireTransaction(String key) {

@@ -1,19 +1,18 @@
 package io.ordercompensation.claim;
 
-import io.ordercompensation.message.CancelOrder;
 import io.ordercompensation.message.CancelOrderReader;
 import io.ordercompensation.message.Delivery;
 import io.ordercompensation.message.OneLine;
 import io.ordercompensation.message.ReadResult.Rejected;
 import io.ordercompensation.message.ReadResult.Valid;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -36,16 +35,21 @@ public final class Intake {
     private final ConsumerLog log;
     private final FailedMessages failures;
     private final OpenClaims claims;
+    private final KeptBodies kept;
 
-    public Intake(CancelOrderReader reader, ConsumerLog log, FailedMessages failures, OpenClaims claims) {
+    /** @param kept whose bodies stay in the consumer log */
+    public Intake(
+            CancelOrderReader reader, ConsumerLog log, FailedMessages failures, OpenClaims claims, KeptBodies kept) {
         this.reader = reader;
         this.log = log;
         this.failures = failures;
         this.claims = claims;
+        this.kept = kept;
     }
 
     /**
-     * Leaves the valid orders in the body, sorted by order id, duplicates included: the idempotent consumer drops those.
+     * Leaves the keys of the valid messages in the body, by ascending order id, duplicates included: the idempotent
+     * consumer drops those.
      *
      * @param exchange its body is the list of deliveries
      */
@@ -53,30 +57,21 @@ public final class Intake {
         requireTransaction(exchange);
         OpenClaim claim = claims.open();
         exchange.setProperty(OpenClaim.PROPERTY, claim);
-        List<Delivery> deliveries = deliveries(exchange);
-        Map<String, Delivery> candidates = new LinkedHashMap<>();
-        List<CancelOrder> orders = new ArrayList<>(deliveries.size());
-        Map<String, LogEntry> entries = new LinkedHashMap<>();
-        for (Delivery delivery : deliveries) {
-            switchOn(delivery, orders, candidates, entries);
+        ClaimedBatch batch = new ClaimedBatch();
+        Map<String, LogEntry> rejected = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries(exchange)) {
+            var result = reader.read(delivery);
+            if (result instanceof Valid valid) {
+                batch.add(valid.order(), delivery);
+            } else if (result instanceof Rejected refused) {
+                reject(delivery, refused.reason(), rejected);
+            }
         }
-        exchange.setProperty(ClaimedKeys.PROPERTY, new ClaimedKeys(claim(candidates, entries, claim)));
-        orders.sort(Comparator.comparingLong(CancelOrder::orderId));
-        exchange.getMessage().setBody(orders);
-    }
-
-    private void switchOn(
-            Delivery delivery,
-            List<CancelOrder> orders,
-            Map<String, Delivery> candidates,
-            Map<String, LogEntry> entries) {
-        var result = reader.read(delivery);
-        if (result instanceof Valid valid) {
-            orders.add(valid.order());
-            candidates.putIfAbsent(valid.order().key(), delivery);
-        } else if (result instanceof Rejected rejected) {
-            reject(delivery, rejected.reason(), entries);
-        }
+        claim(batch, claim);
+        // After the claims, because their keys are greater: two batches that share some of both queue up.
+        log.insert(rejected.values());
+        exchange.setProperty(ClaimedBatch.PROPERTY, batch);
+        exchange.getMessage().setBody(batch.keys());
     }
 
     private void reject(Delivery delivery, String reason, Map<String, LogEntry> entries) {
@@ -95,42 +90,45 @@ public final class Intake {
                 reason));
     }
 
-    private Set<String> claim(Map<String, Delivery> candidates, Map<String, LogEntry> entries, OpenClaim claim) {
+    private void claim(ClaimedBatch batch, OpenClaim claim) {
+        List<Claim> fresh = new ArrayList<>();
         Map<Long, List<String>> leased = new LinkedHashMap<>();
-        candidates.forEach((key, delivery) -> {
+        batch.deliveries().forEach((key, delivery) -> {
             if (delivery.lease() == null) {
-                entries.put(key, LogEntry.claimed(key, delivery));
+                fresh.add(Claim.ofReadable(key, delivery, kept));
             } else {
                 leased.computeIfAbsent(delivery.lease(), lease -> new ArrayList<>())
                         .add(key);
             }
         });
-        Set<String> claimed = new HashSet<>(log.insert(entries.values(), claim));
-        leased.forEach((lease, keys) -> claimed.addAll(log.claimLeased(keys, lease, claim)));
-        return claimed;
+        batch.claimed(log.claim(fresh, claim));
+        leased.forEach((lease, keys) -> batch.claimed(log.claimLeased(keys, lease, claim, kept)));
     }
 
     /**
      * Parks orders that must not be cancelled without a person's decision.
      *
-     * @param candidates the accepted orders
+     * @param candidates the ids of the accepted orders
      * @param refused rows of {@code orderId} and {@code reason}
-     * @return the orders that remain
+     * @param batch the messages of the orders
+     * @return the ids that remain
      */
-    public List<CancelOrder> park(List<CancelOrder> candidates, List<Map<String, Object>> refused) {
+    public List<Long> park(
+            @Variable("candidates") List<Long> candidates,
+            @Body List<Map<String, Object>> refused,
+            @ExchangeProperty(ClaimedBatch.PROPERTY) ClaimedBatch batch) {
         Map<Long, String> reasons = new LinkedHashMap<>();
         refused.forEach(row -> reasons.put(((Number) row.get("orderId")).longValue(), (String) row.get("reason")));
         reasons.forEach((orderId, reason) -> {
-            log.park(Long.toString(orderId), "Not cancelled: " + reason);
+            String key = Long.toString(orderId);
+            log.park(key, batch.deliveries().get(key).bodyText(), "Not cancelled: " + reason);
             afterCommit(() -> LOG.warn(
                     "Order {} is parked: {}. Decide whether it is to be cancelled; its row in trade_mq_consumer_log"
                             + " keeps the message.",
                     orderId,
                     reason));
         });
-        return candidates.stream()
-                .filter(order -> !reasons.containsKey(order.orderId()))
-                .toList();
+        return candidates.stream().filter(order -> !reasons.containsKey(order)).toList();
     }
 
     private static void requireTransaction(Exchange exchange) {

@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
  * @param key the business key: the order id, or {@code msgId:<id>:<digest>} for a message without a usable one
  * @param status see {@link Status}
  * @param times failed attempts so far
- * @param remark why, in words for an operator; null for a claim
+ * @param remark why, in words for an operator
  * @param nextAttempt when the message is due again, as SQL writes a point in time, UTC; null unless the status is
  *     {@link Status#FAILED}
  * @param keys the KEYS of a message that was refused, which a replay checks again; null for any other
@@ -39,7 +39,7 @@ record LogEntry(
     private static final int MAX_REMARK = 1000;
 
     LogEntry {
-        messageId = cut(messageId, MAX_MESSAGE_ID);
+        messageId = messageId(messageId);
         remark = cut(remark, MAX_REMARK);
     }
 
@@ -49,14 +49,15 @@ record LogEntry(
      * @throws IllegalArgumentException if the key is too long
      */
     void requireKeyThatFits() {
+        requireFit(key);
+    }
+
+    /** The same for the key of a row that is not made here. */
+    static void requireFit(String key) {
         if (key.length() > MAX_KEY) {
             throw new IllegalArgumentException("The key '%s' has %d characters; the consumer log takes %d"
                     .formatted(key.substring(0, MAX_KEY), key.length(), MAX_KEY));
         }
-    }
-
-    static LogEntry claimed(String key, Delivery delivery) {
-        return new LogEntry(key, delivery.messageId(), delivery.bodyText(), Status.SUCCESS, 0, null, null, null);
     }
 
     static LogEntry rejected(Delivery delivery, String reason) {
@@ -88,10 +89,15 @@ record LogEntry(
         return new LogEntry(key, messageId, body, status, times, remark, nextAttempt, Keys.toStore(delivery.keys()));
     }
 
-    /** The kind of the remark; null for a claim. */
+    /** The kind of the remark. */
     @JsonProperty
     String reasonGroup() {
         return ReasonGroup.of(remark);
+    }
+
+    /** The id, cut to its column. */
+    static String messageId(String id) {
+        return cut(id, MAX_MESSAGE_ID);
     }
 
     private static String cut(String text, int length) {

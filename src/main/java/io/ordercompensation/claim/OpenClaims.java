@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.dao.DataAccessException;
@@ -104,10 +105,11 @@ public final class OpenClaims {
      * Parks the messages of a claim that was committed open. Does nothing if it was not, or if another instance was faster.
      *
      * @param trace see {@link io.ordercompensation.retry.TraceSummary}; null if no exception is known
+     * @param bodies by key, as far as they are known, for rows that were claimed without
      * @return whether it was committed open, and the keys that are parked now
      */
-    public Parked park(long token, String reason, String trace) {
-        Parked parked = newTransaction.execute(status -> parked(token, reason, trace));
+    public Parked park(long token, String reason, String trace, Map<String, String> bodies) {
+        Parked parked = newTransaction.execute(status -> parked(token, reason, trace, bodies));
         if (parked.wasOpen()) {
             ended.increment();
         }
@@ -115,8 +117,8 @@ public final class OpenClaims {
     }
 
     /** The same for a claim whose transaction is over. */
-    public Parked park(OpenClaim claim, String reason, String trace) {
-        return park(claim.token(), reason, trace);
+    public Parked park(OpenClaim claim, String reason, String trace, Map<String, String> bodies) {
+        return park(claim.token(), reason, trace, bodies);
     }
 
     /** Counts a transaction that was ended without a trace in the database. */
@@ -136,7 +138,7 @@ public final class OpenClaims {
      */
     public record Parked(boolean wasOpen, List<String> keys) {}
 
-    private Parked parked(long token, String reason, String trace) {
+    private Parked parked(long token, String reason, String trace, Map<String, String> bodies) {
         List<LocalDateTime> at = rows.named("claim/lock-open-claim")
                 .param("token", token)
                 .query(LocalDateTime.class)
@@ -150,6 +152,10 @@ public final class OpenClaims {
                 .query(String.class)
                 .list();
         if (!keys.isEmpty()) {
+            keys.stream().filter(bodies::containsKey).forEach(key -> rows.named("claim/keep-body")
+                    .param("body", bodies.get(key))
+                    .param("key", key)
+                    .update());
             rows.named("claim/park-claimed-messages")
                     .param("reason", reason)
                     .param("kind", ReasonGroup.of(reason))

@@ -9,7 +9,9 @@ import io.ordercompensation.message.Delivery;
 import io.ordercompensation.retry.Causes;
 import io.ordercompensation.retry.TraceSummary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -51,7 +53,7 @@ final class EndedTransactions {
         String suspects = suspects(failure, place, context);
         String reason = claims.reason(suspects);
         String trace = TraceSummary.of(failure, place);
-        Parked parked = claims.park(claim, reason, trace);
+        Parked parked = claims.park(claim, reason, trace, bodies(batch));
         List<String> keys = new ArrayList<>(parked.keys());
         if (!parked.wasOpen()) {
             // A ROLLBACK undid the claim. What followed may be committed all the same, so nothing is run again.
@@ -65,10 +67,16 @@ final class EndedTransactions {
         say(keys, suspects);
     }
 
+    private Map<String, String> bodies(List<Delivery> batch) {
+        Map<String, String> bodies = new HashMap<>();
+        batch.forEach(delivery -> bodies.putIfAbsent(failedMessages.key(delivery), delivery.bodyText()));
+        return bodies;
+    }
+
     /** Parks what another run could not park itself, because it crashed or lost its database. */
     void parkCommittedOpen() {
         for (long token : claims.committedOpen()) {
-            Parked parked = claims.park(token, claims.reason(null), null);
+            Parked parked = claims.park(token, claims.reason(null), null, Map.of());
             if (parked.wasOpen()) {
                 say(parked.keys(), "it could not be parked at once, after a crash or without the database");
             }

@@ -13,6 +13,7 @@ import io.ordercompensation.claim.FailedMessages;
 import io.ordercompensation.claim.Intake;
 import io.ordercompensation.claim.LogStatements;
 import io.ordercompensation.claim.OpenClaims;
+import io.ordercompensation.claim.OrderMessages;
 import io.ordercompensation.claim.Purge;
 import io.ordercompensation.claim.UnfinishedMessages;
 import io.ordercompensation.compensate.CompensateRoutes;
@@ -101,8 +102,13 @@ class CompensationConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Intake intake(CancelOrderReader reader, ConsumerLog table, FailedMessages failures, OpenClaims claims) {
-        return new Intake(reader, table, failures, claims);
+    Intake intake(
+            CancelOrderReader reader,
+            ConsumerLog table,
+            FailedMessages failures,
+            OpenClaims claims,
+            CompensationProperties properties) {
+        return new Intake(reader, table, failures, claims, properties.keptBodies());
     }
 
     @Bean
@@ -121,6 +127,12 @@ class CompensationConfiguration {
                 new DeadLetters(reader, table, transaction),
                 new Purge(statements, transaction, properties.retention(), () -> adopted.toPurge()
                         .lastMessageAt()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OrderMessages orderMessages(CompensationProperties properties) {
+        return new OrderMessages(properties.source() == CompensationProperties.Source.MESSAGE);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.ordercompensation.config;
 import io.ordercompensation.adopt.AdoptProperties;
 import io.ordercompensation.audit.AuditProperties;
 import io.ordercompensation.claim.DeadLettersProperties;
+import io.ordercompensation.claim.KeptBodies;
 import io.ordercompensation.claim.RetentionProperties;
 import io.ordercompensation.compensate.ConsumerProperties;
 import io.ordercompensation.compensate.DatabaseProperties;
@@ -46,6 +47,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBodyBytes longer bodies are parked unread
  * @param maxKeptBodyBytes parked bodies longer than this are cut before they take memory; length and digest are kept
  * @param maxStatementBytes bytes of bodies in one statement of the consumer log, or read from it at a time
+ * @param keptBodies all, or those of the messages that did not succeed
  */
 @Validated
 @ConfigurationProperties("compensation")
@@ -60,6 +62,7 @@ public record CompensationProperties(
         @Min(64) @Max(4 * 1024 * 1024) int maxBodyBytes,
         @Min(1024) @Max(8 * 1024 * 1024) int maxKeptBodyBytes,
         @Min(64 * 1024) @Max(64 * 1024 * 1024) int maxStatementBytes,
+        @NotNull KeptBodies keptBodies,
         @NotNull @Valid @NestedConfigurationProperty ConsumerProperties consumer,
         @NotNull @Valid @NestedConfigurationProperty RetryProperties retry,
         @NotNull @Valid @NestedConfigurationProperty RetentionProperties retention,
@@ -77,6 +80,12 @@ public record CompensationProperties(
     @AssertTrue(message = "compensation.max-kept-body-bytes must be compensation.max-body-bytes or more")
     public boolean isEveryReadableBodyKept() {
         return maxKeptBodyBytes >= maxBodyBytes;
+    }
+
+    /** Of a success that is given back once more, a message that is the only account of it has to be there. */
+    @AssertTrue(message = "compensation.kept-bodies may be unsuccessful only if compensation.source is ledger")
+    public boolean isEveryNeededBodyKept() {
+        return keptBodies != KeptBodies.UNSUCCESSFUL || source != Source.MESSAGE;
     }
 
     /** Where the numbers of a restoration come from (design section 4). */

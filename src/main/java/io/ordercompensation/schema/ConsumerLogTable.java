@@ -35,9 +35,7 @@ final class ConsumerLogTable {
         Common.missingColumns(draft, "lets a replay check again whether KEYS contradict the body", "msg_keys");
         Keys keys = new Keys(draft);
         keys.primaryKey(KEY, "uk_consumer_log_counter", "one row for each message, found by its key");
-        keys.named("idx_consumer_log_due", "due messages are looked for all the time");
-        keys.named("idx_consumer_log_reason", "an operator looks for messages of one reason");
-        keys.named("idx_consumer_log_purge", "the purge looks for the oldest rows");
+        keys.named("idx_consumer_log_status", "messages are looked for by their status");
     }
 
     private static void keyColumns(Draft draft) {

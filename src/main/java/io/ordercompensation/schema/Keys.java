@@ -58,12 +58,16 @@ final class Keys {
         draft.alter("ADD PRIMARY KEY (" + String.join(", ", columns) + ")", reason, draft.keyWork());
     }
 
-    /** A key of any name that begins with this column. */
-    void beginningWith(String column, String name, String reason) {
+    /**
+     * A key of any name that begins with this column.
+     *
+     * @param definition of the key that is added if there is none
+     */
+    void beginningWith(String column, String definition, String reason) {
         boolean there =
                 table.keys().stream().filter(key -> !dropped.contains(key)).anyMatch(key -> key.begins(column));
         if (!there) {
-            named(name, reason);
+            draft.alter("ADD " + definition, reason, Work.ONLINE);
         }
     }
 

@@ -27,7 +27,7 @@ final class Ledgers {
 
     static void coupons(Draft draft) {
         if (master(draft, "coupon_id", "uk_coupon_id") && Common.hasIds(draft, "order_id")) {
-            new Keys(draft).beginningWith("order_id", "idx_coupon_order", BY_ORDER);
+            new Keys(draft).beginningWith("order_id", "KEY idx_coupon_order (order_id)", BY_ORDER);
         }
     }
 
@@ -37,7 +37,7 @@ final class Ledgers {
             Keys keys = new Keys(draft);
             keys.oneRowForEach(
                     key, "uk_money_log_line", key, "a refund stands beside its payment, and there is one of each");
-            keys.beginningWith("order_id", "idx_money_log_order", BY_ORDER);
+            keys.beginningWith("order_id", "KEY idx_money_log_order (order_id, money_log_type)", BY_ORDER);
         }
     }
 
@@ -55,7 +55,7 @@ final class Ledgers {
         Keys keys = new Keys(draft);
         keys.oneRowForEach(
                 key, "uk_goods_log_line", typed ? key : List.of("goods_id", "order_id", TYPE_OF_ROW), RESTORES);
-        keys.beginningWith("order_id", "idx_goods_log_order", BY_ORDER);
+        keys.beginningWith("order_id", "KEY idx_goods_log_order (order_id, log_type)", BY_ORDER);
     }
 
     /** Tells restores from deductions before the key is added: a table without one may hold both for an order. */

@@ -1,10 +1,11 @@
 -- The consumer log. Keys are compared byte by byte: under a case-insensitive collation two messages could share one row.
 -- The timestamp's default is for an old listener that still runs: without it, nobody could tell since when it has been
--- working on a message. The index on the reason begins with the group, because only parked and failed rows have one, and the
--- routes' own queries must not be tempted: a lease that read another index would lock every due row instead of its share.
+-- working on a message.
+-- One index serves all who look for rows by status, because each one more is written with every claim: only failed rows have
+-- a time for the next attempt, and only rows that a person looks at have a reason, so the successes that the purge looks for
+-- are in it by their age, and the parked by their reason.
 -- The KEYS of a refused message let a replay ask again whether they contradict the body. Of a message that was refused before
 -- the column was there nobody knows them any more: null, and it is not trusted.
--- The index for the purge finds the oldest success rows without looking at the others.
 CREATE TABLE trade_mq_consumer_log (
   group_name         VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   msg_tag            VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -21,7 +22,5 @@ CREATE TABLE trade_mq_consumer_log (
   reason_group       CHAR(12) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'the same for every reason of one kind',
   msg_keys           VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'KEYS of a refused message; empty if it had none',
   PRIMARY KEY (group_name, msg_tag, msg_key),
-  KEY idx_consumer_log_due (consumer_status, next_attempt_at),
-  KEY idx_consumer_log_reason (reason_group, consumer_status, msg_key),
-  KEY idx_consumer_log_purge (consumer_status, consumer_timestamp)
+  KEY idx_consumer_log_status (consumer_status, next_attempt_at, reason_group, consumer_timestamp)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4

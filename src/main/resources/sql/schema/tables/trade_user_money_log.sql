@@ -4,6 +4,5 @@ CREATE TABLE trade_user_money_log (
   money_log_type INT            NOT NULL COMMENT '1 paid 2 refunded',
   use_money      DECIMAL(10, 2) NULL,
   create_time    DATETIME       NULL,
-  PRIMARY KEY (user_id, order_id, money_log_type),
-  KEY idx_money_log_order (order_id, money_log_type)
+  PRIMARY KEY (order_id, user_id, money_log_type)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4

@@ -50,7 +50,7 @@ class BodyBoundsTest {
     }
 
     private static LogEntry entry(String key, String character, int length) {
-        return LogEntry.claimed(
-                key, Delivery.fresh("id", key, character.repeat(length).getBytes(UTF_8)));
+        return LogEntry.parked(
+                key, Delivery.fresh("id", key, character.repeat(length).getBytes(UTF_8)), "a reason");
     }
 }

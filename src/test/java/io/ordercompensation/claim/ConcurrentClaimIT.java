@@ -25,8 +25,9 @@ class ConcurrentClaimIT extends ConsumerLogIT {
     void aTwinWaitsAndIsADuplicateOnceTheFirstCommits() {
         try (Session first = session();
                 Session twin = session()) {
-            assertThat(first.call(() -> log.insert(List.of(claim("1"))))).containsExactly("1");
-            Future<Set<String>> waiting = twin.start(() -> log.insert(List.of(claim("1"))));
+            assertThat(first.call(() -> log.claim(List.of(claim("1")), openClaim())))
+                    .containsExactly("1");
+            Future<Set<String>> waiting = twin.start(() -> log.claim(List.of(claim("1")), openClaim()));
             awaitALockWait();
             assertThat(waiting).isNotDone();
 
@@ -40,8 +41,8 @@ class ConcurrentClaimIT extends ConsumerLogIT {
     void aTwinOwnsTheKeyIfTheFirstRollsBack() {
         try (Session first = session();
                 Session twin = session()) {
-            first.call(() -> log.insert(List.of(claim("1"))));
-            Future<Set<String>> waiting = twin.start(() -> log.insert(List.of(claim("1"))));
+            first.call(() -> log.claim(List.of(claim("1")), openClaim()));
+            Future<Set<String>> waiting = twin.start(() -> log.claim(List.of(claim("1")), openClaim()));
             awaitALockWait();
 
             first.rollback();
@@ -54,34 +55,36 @@ class ConcurrentClaimIT extends ConsumerLogIT {
 
     @Test
     void answersExactlyTheNewKeysOfABatch() {
-        committed(() -> log.insert(List.of(claim("1"), claim("3"))));
+        committed(() -> log.claim(List.of(claim("1"), claim("3")), openClaim()));
 
-        Set<String> claimed =
-                committed(() -> log.insert(List.of(claim("4"), claim("3"), claim("2"), claim("1"), claim("5"))));
+        Set<String> claimed = committed(
+                () -> log.claim(List.of(claim("4"), claim("3"), claim("2"), claim("1"), claim("5")), openClaim()));
 
         assertThat(claimed).containsExactlyInAnyOrder("2", "4", "5");
     }
 
     @Test
     void answersNothingForABatchOfOldKeys() {
-        committed(() -> log.insert(List.of(claim("1"), claim("2"))));
+        committed(() -> log.claim(List.of(claim("1"), claim("2")), openClaim()));
 
-        assertThat(committed(() -> log.insert(List.of(claim("2"), claim("1"))))).isEmpty();
+        assertThat(committed(() -> log.claim(List.of(claim("2"), claim("1")), openClaim())))
+                .isEmpty();
     }
 
     @Test
     void answersAKeyOnceThatABatchHoldsTwice() {
-        assertThat(committed(() -> log.insert(List.of(claim("1"), claim("1"))))).containsExactly("1");
+        assertThat(committed(() -> log.claim(List.of(claim("1"), claim("1")), openClaim())))
+                .containsExactly("1");
     }
 
     @Test
     void batchesInOppositeOrderDoNotDeadlock() {
         for (int round = 0; round < 20; round++) {
             int first = round * 1000;
-            List<LogEntry> up = new ArrayList<>(IntStream.range(first, first + 400)
+            List<Claim> up = new ArrayList<>(IntStream.range(first, first + 400)
                     .mapToObj(key -> claim("k%06d".formatted(key)))
                     .toList());
-            List<LogEntry> down = new ArrayList<>(up);
+            List<Claim> down = new ArrayList<>(up);
             Collections.reverse(down);
             CyclicBarrier together = new CyclicBarrier(2);
             try (Session one = session();
@@ -97,10 +100,10 @@ class ConcurrentClaimIT extends ConsumerLogIT {
     }
 
     /** Commits as soon as it can, because the other one waits for that. */
-    private Future<Set<String>> claimTogether(Session session, List<LogEntry> batch, CyclicBarrier together) {
+    private Future<Set<String>> claimTogether(Session session, List<Claim> batch, CyclicBarrier together) {
         Future<Set<String>> claimed = session.start(() -> {
             together.await();
-            return log.insert(batch);
+            return log.claim(batch, openClaim());
         });
         session.startCommit();
         return claimed;
@@ -109,17 +112,19 @@ class ConcurrentClaimIT extends ConsumerLogIT {
     @Test
     void tellsGroupsAndCasesApart() {
         ConsumerLog other = logOf("GROUP");
-        committed(() -> log.insert(List.of(claim("msgId:abc"))));
+        committed(() -> log.claim(List.of(claim("msgId:abc")), openClaim()));
 
-        assertThat(committed(() -> log.insert(List.of(claim("msgId:ABC"))))).containsExactly("msgId:ABC");
-        assertThat(committed(() -> other.insert(List.of(claim("msgId:abc"))))).containsExactly("msgId:abc");
+        assertThat(committed(() -> log.claim(List.of(claim("msgId:ABC")), openClaim())))
+                .containsExactly("msgId:ABC");
+        assertThat(committed(() -> other.claim(List.of(claim("msgId:abc")), openClaim())))
+                .containsExactly("msgId:abc");
     }
 
     @Test
     void seesAClaimOfItsOwnTransactionAndOfCommittedOnes() {
         assertThat(committed(() -> log.contains("1"))).isFalse();
         boolean seen = committed(() -> {
-            log.insert(List.of(claim("1")));
+            log.claim(List.of(claim("1")), openClaim());
             return log.contains("1");
         });
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ abstract class ConsumerLogIT {
 
     private final EmbeddedDatabase database;
     private HikariDataSource dataSource;
-    private long claims;
+    private final AtomicLong claims = new AtomicLong();
     private JdbcTransactionManager manager;
     VirtualClock clock;
     ConsumerLog log;
@@ -128,10 +129,10 @@ abstract class ConsumerLogIT {
 
     /** One that nobody closes: these tests are about the rows. */
     final OpenClaim openClaim() {
-        return new OpenClaim(null, ++claims, LogStatements.utc(clock.instant()), null);
+        return new OpenClaim(null, claims.incrementAndGet(), LogStatements.utc(clock.instant()), null);
     }
 
-    static LogEntry claim(String key) {
-        return LogEntry.claimed(key, fresh(key));
+    static Claim claim(String key) {
+        return Claim.of(key, fresh(key));
     }
 }

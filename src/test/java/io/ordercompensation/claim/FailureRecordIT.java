@@ -52,7 +52,7 @@ class FailureRecordIT extends ConsumerLogIT {
 
     @Test
     void leavesASuccessAlone() {
-        committed(() -> log.insert(List.of(claim("1"))));
+        committed(() -> log.claim(List.of(claim("1")), openClaim()));
         var before = row("1");
 
         assertThat(committed(() -> failures.record("1", fresh("1"), "too late", null, START)))
@@ -64,7 +64,7 @@ class FailureRecordIT extends ConsumerLogIT {
     void waitsForAClaimAndLeavesItAlone() {
         try (Session claiming = session();
                 Session failing = session()) {
-            claiming.call(() -> log.insert(List.of(claim("1"))));
+            claiming.call(() -> log.claim(List.of(claim("1")), openClaim()));
             Future<Boolean> recorded = failing.start(() -> failures.record("1", fresh("1"), "too late", null, START));
             awaitALockWait();
 
@@ -104,7 +104,7 @@ class FailureRecordIT extends ConsumerLogIT {
     void recordsNothingAfterTheLeasedMessageSucceeded() {
         fail("1", START);
         Delivery leased = lease();
-        committed(() -> log.claimLeased(List.of("1"), leased.lease(), openClaim()));
+        committed(() -> log.claimLeased(List.of("1"), leased.lease(), openClaim(), KeptBodies.ALL));
 
         assertThat(committed(() -> failures.record("1", leased, "too late", null, null)))
                 .isFalse();
@@ -114,8 +114,8 @@ class FailureRecordIT extends ConsumerLogIT {
     @Test
     void parksAMessageThatItsTransactionHasClaimed() {
         committed(() -> {
-            log.insert(List.of(claim("1")));
-            log.park("1", "the order has been paid");
+            log.claim(List.of(claim("1")), openClaim());
+            log.park("1", "{}", "the order has been paid");
             return null;
         });
 
@@ -132,7 +132,7 @@ class FailureRecordIT extends ConsumerLogIT {
         for (String key : List.of("failed", "unknown")) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> committed(() -> {
-                        log.park(key, "the order has been paid");
+                        log.park(key, "{}", "the order has been paid");
                         return null;
                     }))
                     .withMessageContaining(key)
@@ -144,10 +144,10 @@ class FailureRecordIT extends ConsumerLogIT {
     @Test
     void refusesToWorkOutsideATransaction() {
         Stream<ThrowingCallable> calls = Stream.of(
-                () -> log.insert(List.of(claim("1"))),
-                () -> log.claimLeased(List.of("1"), 1, openClaim()),
+                () -> log.claim(List.of(claim("1")), openClaim()),
+                () -> log.claimLeased(List.of("1"), 1, openClaim(), KeptBodies.ALL),
                 () -> log.contains("1"),
-                () -> log.park("1", "reason"),
+                () -> log.park("1", "{}", "reason"),
                 () -> failures.record("1", fresh("1"), "reason", null, null));
 
         assertThat(calls)
@@ -164,12 +164,12 @@ class FailureRecordIT extends ConsumerLogIT {
         assertThat(kind("1")).isEqualTo(ReasonGroup.of("order 3 was paid")).isNotEqualTo(kind);
 
         Delivery again = lease();
-        committed(() -> log.claimLeased(List.of("1"), again.lease(), openClaim()));
+        committed(() -> log.claimLeased(List.of("1"), again.lease(), openClaim(), KeptBodies.ALL));
         assertThat(kind("1")).isNull();
 
         committed(() -> {
-            log.park("1", "order 4 is lost");
-            return log.insert(List.of(LogEntry.rejected(fresh("2"), "order 5 is lost"), claim("3")));
+            log.park("1", "{}", "order 4 is lost");
+            return log.insert(List.of(LogEntry.rejected(fresh("2"), "order 5 is lost")));
         });
         assertThat(kind("1")).isEqualTo(kind);
         assertThat(kind(MessageKey.withoutOrder(fresh("2")))).isEqualTo(kind);

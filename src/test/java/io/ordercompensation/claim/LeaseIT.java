@@ -62,9 +62,11 @@ class LeaseIT extends ConsumerLogIT {
 
     @Test
     void twoInstancesShareTheDueMessagesWithoutWaitingForEachOther() {
-        committed(() -> log.insert(IntStream.range(1000, 3000)
-                .mapToObj(key -> claim(Integer.toString(key)))
-                .toList()));
+        committed(() -> log.claim(
+                IntStream.range(1000, 3000)
+                        .mapToObj(key -> claim(Integer.toString(key)))
+                        .toList(),
+                openClaim()));
         committed(() -> log.insert(IntStream.range(100, 200)
                 .mapToObj(key -> Integer.toString(key))
                 .map(key -> LogEntry.failed(key, fresh(key), "it failed", START.minusSeconds(Long.parseLong(key))))
@@ -109,7 +111,7 @@ class LeaseIT extends ConsumerLogIT {
         fail("1", START);
         long lease = lease(1).get(0).lease();
         try (Session failed = session()) {
-            failed.call(() -> log.claimLeased(Set.of("1"), lease, openClaim()));
+            failed.call(() -> log.claimLeased(Set.of("1"), lease, openClaim(), KeptBodies.ALL));
             failed.rollback();
         }
 
@@ -123,7 +125,7 @@ class LeaseIT extends ConsumerLogIT {
         long lease = lease(2).get(0).lease();
         claim("1", lease);
 
-        assertThat(committed(() -> log.claimLeased(List.of("1", "2", "3"), lease, openClaim())))
+        assertThat(committed(() -> log.claimLeased(List.of("1", "2", "3"), lease, openClaim(), KeptBodies.ALL)))
                 .containsExactly("2");
     }
 
@@ -219,7 +221,7 @@ class LeaseIT extends ConsumerLogIT {
     }
 
     private Set<String> claim(String key, long lease) {
-        return committed(() -> log.claimLeased(List.of(key), lease, openClaim()));
+        return committed(() -> log.claimLeased(List.of(key), lease, openClaim(), KeptBodies.ALL));
     }
 
     private static List<String> keysDown(int from, int count) {

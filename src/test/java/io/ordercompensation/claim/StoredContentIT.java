@@ -53,14 +53,14 @@ class StoredContentIT extends ConsumerLogIT {
     void takesKeysOfAHundredCharactersThatDifferInTheLast() {
         String start = "k".repeat(99);
 
-        assertThat(committed(() -> log.insert(List.of(claim(start + "a"), claim(start + "b")))))
+        assertThat(committed(() -> log.claim(List.of(claim(start + "a"), claim(start + "b")), openClaim())))
                 .containsExactlyInAnyOrder(start + "a", start + "b");
     }
 
     @Test
     void refusesLongerKeys() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> committed(() -> log.insert(List.of(claim("k".repeat(101))))))
+                .isThrownBy(() -> committed(() -> log.claim(List.of(claim("k".repeat(101))), openClaim())))
                 .withMessageContaining("101 characters");
     }
 

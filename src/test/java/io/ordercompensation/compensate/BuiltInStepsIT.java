@@ -62,7 +62,7 @@ class BuiltInStepsIT {
         Files.writeString(
                 sql.resolve("cancel-orders.sql"),
                 """
-            UPDATE JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
+            UPDATE JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) o
             STRAIGHT_JOIN trade_order t ON t.order_id = o.order_id
             SET t.order_status = 3
             """);

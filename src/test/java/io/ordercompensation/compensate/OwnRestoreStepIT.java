@@ -51,7 +51,7 @@ class OwnRestoreStepIT {
             """
             INSERT INTO trade_user_score_log (user_id, order_id, log_type, score)
             SELECT taken.user_id, taken.order_id, 2, taken.score
-            FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
+            FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) o
             STRAIGHT_JOIN trade_user_score_log taken ON taken.order_id = o.order_id AND taken.log_type = 1
             """;
 
@@ -59,7 +59,7 @@ class OwnRestoreStepIT {
             """
             UPDATE (
               SELECT back.user_id, SUM(back.score) AS score
-              FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
+              FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) o
               STRAIGHT_JOIN trade_user_score_log back ON back.order_id = o.order_id AND back.log_type = 2
               GROUP BY back.user_id) b
             STRAIGHT_JOIN trade_user u ON u.user_id = b.user_id
@@ -106,8 +106,7 @@ class OwnRestoreStepIT {
         start(app().with("compensation.retry.initial-delay", "10m").withBean(RestoreScore.class));
 
         givesBackOnce();
-        assertThat(application.getBean(RestoreScore.class).calls)
-                .containsExactly("[{\"orderId\":1},{\"orderId\":2}]", "[{\"orderId\":3}]");
+        assertThat(application.getBean(RestoreScore.class).calls).containsExactly("[1,2]", "[3]");
         failsTogetherWithTheBuiltInSteps();
     }
 

@@ -41,7 +41,7 @@ final class HotShop implements AutoCloseable {
             -- Which version of the step saw which order
             INSERT INTO marks (order_id, version)
             SELECT o.order_id, :#version
-            FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$.orderId')) o
+            FROM JSON_TABLE(:#orders, '$[*]' COLUMNS (order_id BIGINT PATH '$')) o
             """;
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

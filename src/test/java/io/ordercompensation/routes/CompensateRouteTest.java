@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 import io.ordercompensation.claim.Intake;
+import io.ordercompensation.claim.OrderMessages;
 import io.ordercompensation.compensate.RestoreSteps;
-import io.ordercompensation.message.CancelOrder;
 import io.ordercompensation.test.RecordedTransactions;
 import io.ordercompensation.test.RouteTest;
 import java.util.List;
@@ -30,15 +30,15 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 @RouteTest("classpath:order-compensation/routes/compensate.camel.yaml")
 class CompensateRouteTest {
 
-    private static final CancelOrder SEVEN = new CancelOrder(7, null, null, null, null, null);
-    private static final CancelOrder EIGHT = new CancelOrder(8, null, null, null, null, null);
-
-    /** Leaves the orders that the test sends where the real one would put those it read and claimed. */
+    /** Leaves the keys that the test sends where the real one would put those of the messages that it read. */
     @MockitoBean(name = "intake")
     Intake intake;
 
     @MockitoBean(name = "consumerLog")
     IdempotentRepository consumerLog;
+
+    @MockitoBean(name = "orderMessages")
+    OrderMessages messages;
 
     @MockitoBean(name = "restoreSteps")
     RestoreSteps restoreSteps;
@@ -80,13 +80,23 @@ class CompensateRouteTest {
 
     @Test
     void sendsTheOrdersToEveryStepAsOneJsonArrayAndCommits() throws Exception {
-        first.expectedVariableReceived("orders", "[{\"orderId\":7},{\"orderId\":8}]");
-        second.expectedVariableReceived("orders", "[{\"orderId\":7},{\"orderId\":8}]");
+        first.expectedVariableReceived("orders", "[7,8]");
+        second.expectedVariableReceived("orders", "[7,8]");
 
-        assertThat(send(SEVEN, EIGHT).getException()).isNull();
+        assertThat(send("7", "8").getException()).isNull();
 
         MockEndpoint.assertIsSatisfied(camel);
         assertThat(transactions.events()).containsExactly("begin", "commit");
+    }
+
+    @Test
+    void givesTheStepsWhatTheMessagesSayIfThatIsTrusted() throws Exception {
+        given(messages.json(List.of(7L), null)).willReturn("[{\"orderId\":7,\"goodsId\":1}]");
+        first.expectedVariableReceived("messages", "[{\"orderId\":7,\"goodsId\":1}]");
+
+        assertThat(send("7").getException()).isNull();
+
+        first.assertIsSatisfied();
     }
 
     @Test
@@ -94,10 +104,10 @@ class CompensateRouteTest {
         given(consumerLog.add(any(), eq("7"))).willReturn(true, false);
         given(consumerLog.add(any(), eq("8"))).willReturn(false);
 
-        send(SEVEN, SEVEN, EIGHT);
+        send("7", "7", "8");
 
         assertThat(check.getExchanges()).hasSize(1);
-        assertThat(check.getExchanges().get(0).getMessage().getBody()).isEqualTo(List.of(SEVEN));
+        assertThat(check.getExchanges().get(0).getMessage().getBody()).isEqualTo(List.of(7L));
     }
 
     @Test
@@ -106,7 +116,7 @@ class CompensateRouteTest {
         check.expectedMessageCount(0);
         first.expectedMessageCount(0);
 
-        assertThat(send(SEVEN).getException()).isNull();
+        assertThat(send("7").getException()).isNull();
 
         MockEndpoint.assertIsSatisfied(camel);
         assertThat(transactions.events()).containsExactly("begin", "commit");
@@ -119,13 +129,13 @@ class CompensateRouteTest {
         });
         second.expectedMessageCount(0);
 
-        assertThat(send(SEVEN).getException()).hasRootCauseMessage("no such goods");
+        assertThat(send("7").getException()).hasRootCauseMessage("no such goods");
 
         second.assertIsSatisfied();
         assertThat(transactions.events()).containsExactly("begin", "rollback");
     }
 
-    private Exchange send(CancelOrder... orders) {
-        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(List.of(orders)));
+    private Exchange send(String... keys) {
+        return producer.send("direct:start", exchange -> exchange.getMessage().setBody(List.of(keys)));
     }
 }

@@ -6,17 +6,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * Accepted orders as a restore step gets them: the JSON array of their messages is the body, and the variable {@code
- * orders}.
+ * Accepted orders as a restore step gets them: the JSON array of their ids is the body, and the variable {@code orders}.
  *
  * @param orders the JSON array
  */
 public record RestoreBatch(String orders) {
 
-    /** The cancels of these orders. */
+    /** The ids of these orders. */
     public static RestoreBatch of(Order... orders) {
-        return new RestoreBatch(
-                Arrays.stream(orders).map(Order::cancelBody).collect(Collectors.joining(",", "[", "]")));
+        return new RestoreBatch(Arrays.stream(orders).map(Order::key).collect(Collectors.joining(",", "[", "]")));
     }
 
     /**

@@ -126,7 +126,7 @@ class PurgeUnderLoadIT {
     private int old() {
         return shop.jdbc()
                 .queryForObject(
-                        "SELECT COUNT(*) FROM trade_mq_consumer_log FORCE INDEX (idx_consumer_log_purge)"
+                        "SELECT COUNT(*) FROM trade_mq_consumer_log FORCE INDEX (idx_consumer_log_status)"
                                 + " WHERE consumer_status = 1 AND consumer_timestamp < UTC_TIMESTAMP() - INTERVAL 50 DAY",
                         Integer.class);
     }

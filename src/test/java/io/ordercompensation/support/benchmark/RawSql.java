@@ -68,11 +68,8 @@ final class RawSql implements AutoCloseable {
 
     private void restore(List<Delivery> batch) {
         claim.claim(batch);
-        Map<String, Object> orders = Map.of(
-                "orders",
-                batch.stream()
-                        .map(delivery -> "{\"orderId\":" + delivery.keys() + "}")
-                        .collect(Collectors.joining(",", "[", "]")));
+        Map<String, Object> orders =
+                Map.of("orders", batch.stream().map(Delivery::keys).collect(Collectors.joining(",", "[", "]")));
         if (!jdbc.queryForList(sql("select-uncancellable-orders"), orders).isEmpty()) {
             throw new IllegalStateException("An order of the benchmark is paid");
         }
