@@ -169,6 +169,7 @@ class FailureRecordIT extends ConsumerLogIT {
 
         committed(() -> {
             log.park("1", "{}", "order 4 is lost");
+            log.claim(List.of(claim("3")), openClaim());
             return log.insert(List.of(LogEntry.rejected(fresh("2"), "order 5 is lost")));
         });
         assertThat(kind("1")).isEqualTo(kind);

@@ -216,7 +216,7 @@ class EndedTransactionIT {
                 .update(("INSERT INTO trade_mq_consumer_log (group_name, msg_tag, msg_key, msg_id, msg_body,"
                                 + " consumer_status, consumer_times, consumer_timestamp, next_attempt_at, created_at,"
                                 + " claim_token) VALUES ('order_orderTopic_cancel_group', 'order_cancel', '%1$d', 'id',"
-                                + " '{\"orderId\":%1$d}', %2$d, 1, %3$s, %3$s, %3$s, %4$s)")
+                                + " '{\"orderId\":%1$d}', %2$d, 1, %3$s, IF(%2$d = 1, NULL, %3$s), %3$s, %4$s)")
                         .formatted(order, status, time, token));
     }
 

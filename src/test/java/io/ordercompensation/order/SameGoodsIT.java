@@ -46,6 +46,9 @@ class SameGoodsIT extends OrderIT {
             for (Future<?> lane : running) {
                 lane.get();
             }
+        } catch (Exception e) {
+            System.out.println("STATUS " + shop.jdbc().queryForMap("SHOW ENGINE INNODB STATUS"));
+            throw e;
         } finally {
             lanes.shutdown();
         }
