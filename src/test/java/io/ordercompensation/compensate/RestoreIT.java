@@ -33,6 +33,23 @@ class RestoreIT extends BatchIT {
     }
 
     @Test
+    void keepsTheBodiesOfItsMessagesByteForByte() {
+        List<String> bodies = LongStream.range(base, base + 5)
+                .mapToObj(id -> "{\"orderId\":%d,\"note\":\"%s\\u5e93 \\\"it's\\\" \\\\ \uD83D\uDCB0 \u5e93\"}"
+                        .formatted(id, "x".repeat((int) (id - base))))
+                .toList();
+
+        restore(bodies.toArray(String[]::new));
+
+        assertThat(shop.jdbc()
+                        .queryForList(
+                                "SELECT msg_body FROM trade_mq_consumer_log WHERE CAST(msg_key AS SIGNED) >= ? ORDER BY msg_key",
+                                String.class,
+                                base))
+                .isEqualTo(bodies);
+    }
+
+    @Test
     void restoresOnceHoweverOftenTheBatchHoldsTheMessage() {
         Order order = Order.of(base).goods(base, 3).balance(base, "7.77");
         shop.place(order);

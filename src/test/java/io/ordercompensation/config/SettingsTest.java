@@ -3,6 +3,7 @@ package io.ordercompensation.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.ordercompensation.support.DefaultSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,6 +114,18 @@ class SettingsTest {
                 JsonPath.read(metadata, "$.properties[?(@.name=='%s')].description".formatted(setting.name()));
 
         assertThat(descriptions).as(setting.name()).hasSize(1);
+    }
+
+    @Test
+    void leaveNoRestorationWithoutItsBody() {
+        assertThat(bodies("kept-bodies=unsuccessful", "source=message")).isFalse();
+        assertThat(bodies("kept-bodies=unsuccessful", "source=ledger")).isTrue();
+        assertThat(bodies("kept-bodies=all", "source=message")).isTrue();
+    }
+
+    private static boolean bodies(String... settings) {
+        return DefaultSettings.of(CompensationProperties.class, "compensation", settings)
+                .isEveryNeededBodyKept();
     }
 
     @Test
