@@ -39,6 +39,11 @@ class BenchmarkIT {
             }
             measure(server.equals("mysql") ? EmbeddedDatabases.mySql() : EmbeddedDatabases.mariaDb());
         }
+        if (Plots.unavailable().isEmpty()) {
+            report.draw();
+        } else {
+            LOG.warn("No pictures: {}", Plots.unavailable().get());
+        }
         LOG.info("target/benchmark/result.md:\n{}", report.markdown());
 
         assertThat(report.failures()).isEmpty();
@@ -49,15 +54,8 @@ class BenchmarkIT {
         requireFlushAtCommit(database);
         Course course = new Course(database, sizes, topics);
         for (int round = 1; round <= sizes.rounds(); round++) {
-            for (Contender contender : Contender.values()) {
-                if (sizes.contenders().contains(contender.letter())) {
-                    run(course, contender, Scenario.UNIFORM, round);
-                }
-            }
-            for (Scenario scenario : Scenario.values()) {
-                if (scenario != Scenario.UNIFORM && sizes.includes(scenario.title())) {
-                    run(course, Contender.PRODUCT, scenario, round);
-                }
+            for (Trial trial : Trial.chosen(sizes)) {
+                run(course, trial, round);
             }
             if (sizes.includes("start")) {
                 int number = round;
@@ -67,19 +65,35 @@ class BenchmarkIT {
             }
         }
         if (sizes.includes("latency")) {
-            measure("latency on " + database.product(), () -> report.add(Latency.of(course, sizes)));
+            measureLatency(course);
         }
     }
 
-    private void run(Course course, Contender contender, Scenario scenario, int number) throws Exception {
+    private void run(Course course, Trial trial, int number) throws Exception {
         String what = "%s, %s, round %d on %s"
                 .formatted(
-                        contender, scenario.title(), number, course.database().product());
+                        trial.contender(),
+                        trial.name(),
+                        number,
+                        course.database().product());
         measure(what, () -> {
-            Round round = course.run(contender, scenario, number);
+            Round round = course.run(trial, number);
             report.add(round);
             LOG.info("{}: {} orders/s", what, Math.round(round.perSecond()));
         });
+    }
+
+    /** Nearly idle, and under half of what the product did at most in this run. */
+    private void measureLatency(Course course) throws Exception {
+        String server = course.database().product();
+        measure("latency on " + server, () -> report.add(Latency.low(course, sizes)));
+        List<Round> full = new Ratios(report.rounds()).of(server, Contender.PRODUCT.letter());
+        if (full.isEmpty()) {
+            LOG.warn("Left out: latency at half of the full load, which contender c has to measure first");
+        } else {
+            int half = (int) Ratios.median(full, Round::perSecond) / 2;
+            measure("latency at half load on " + server, () -> report.add(Latency.at(half, course, sizes)));
+        }
     }
 
     private void measure(String what, Measurement measurement) throws Exception {

@@ -6,6 +6,7 @@ import io.ordercompensation.claim.LogRows;
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.test.Books;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -23,13 +24,15 @@ final class Course {
     private final EmbeddedDatabase database;
     private final Sizes sizes;
     private final Topics topics;
+    private final int shopSize;
     private final ShopCopies shops;
 
     Course(EmbeddedDatabase database, Sizes sizes, Topics topics) {
         this.database = database;
         this.sizes = sizes;
         this.topics = topics;
-        this.shops = new ShopCopies(database, Math.max(sizes.orders(), sizes.slowOrders()));
+        this.shopSize = Math.max(sizes.orders(), sizes.slowOrders());
+        this.shops = new ShopCopies(database, shopSize);
     }
 
     EmbeddedDatabase database() {
@@ -38,17 +41,18 @@ final class Course {
 
     /** A schema, a topic and a group that nobody has used yet. */
     Assignment assignment(Scenario scenario, int orders) {
-        return assignment(scenario, topics.of(scenario, orders), orders);
+        return assignment(shops, scenario, topics.of(scenario, orders), orders);
     }
 
-    /** The same with a topic that has no messages yet. */
+    /** The same with a topic that has no messages yet; for more orders than a round has, a larger shop is opened. */
     Assignment assignmentWithoutMessages(int orders) {
-        return assignment(Scenario.UNIFORM, topics.empty(), orders);
+        ShopCopies large = orders > shopSize ? new ShopCopies(database, orders) : shops;
+        return assignment(large, Scenario.UNIFORM, topics.empty(), orders);
     }
 
-    private Assignment assignment(Scenario scenario, String topic, int orders) {
+    private Assignment assignment(ShopCopies copies, Scenario scenario, String topic, int orders) {
         return new Assignment(
-                database.jdbcUrl(shops.copy(scenario.orders())),
+                database.jdbcUrl(copies.copy(scenario.orders())),
                 database.username(),
                 database.password(),
                 topics.nameServer(),
@@ -61,26 +65,26 @@ final class Course {
         shops.drop(assignment.schema());
     }
 
-    Round run(Contender contender, Scenario scenario, int round) throws Exception {
-        Assignment assignment = assignment(scenario, sizes.ordersFor(contender));
+    Round run(Trial trial, int round) throws Exception {
+        Assignment assignment = assignment(trial.scenario(), trial.orders(sizes));
         try (Progress progress = new Progress(assignment)) {
-            if (scenario.isLogFull()) {
+            if (trial.scenario().isLogFull()) {
                 new LogRows(progress.shop().jdbc(), assignment.group(), Assignment.TAG)
                         .insert(sizes.logRows(), "'old'", 1, "UTC_TIMESTAMP(3)", "NULL");
                 progress.shop().jdbc().queryForList("ANALYZE TABLE trade_mq_consumer_log");
             }
-            String name = scenario == Scenario.UNIFORM ? contender.letter() : scenario.title();
-            try (Crew crew = Crew.of(contender, scenario.instances(), sizes.jvmArguments(), assignment)) {
-                return contender.restores()
-                        ? watchRestoring(crew, progress, name, round, assignment.orders())
-                        : watchAcknowledging(crew, name, round, assignment.orders());
+            try (Crew crew = Crew.of(trial, sizes, assignment)) {
+                return trial.contender().restores()
+                        ? watchRestoring(crew, progress, trial, round, assignment.orders())
+                        : watchAcknowledging(crew, trial, round, assignment.orders());
             }
         } finally {
             clear(assignment);
         }
     }
 
-    private Round watchRestoring(Crew crew, Progress progress, String name, int round, int orders) {
+    private Round watchRestoring(Crew crew, Progress progress, Trial trial, int round, int orders) throws Exception {
+        String name = trial.name();
         await().atMost(START_LIMIT)
                 .pollInterval(LOOK)
                 .failFast("process of " + name + " ended by itself", crew::hasLost)
@@ -89,6 +93,13 @@ final class Course {
         awaitDone(crew, progress, name, orders);
         long end = System.currentTimeMillis();
         CpuTimes cpu = CpuTimes.now(crew, database).minus(before);
+        if (sizes.profile() && trial.contender() == Contender.PRODUCT) {
+            Profile.take(
+                    crew.pid(),
+                    "%s-%s-round-%d".formatted(name, database.product(), round),
+                    Instant.ofEpochMilli(progress.claimMillis(0)),
+                    Instant.ofEpochMilli(end));
+        }
         List<String> breaches = new Books(progress.shop()).breaches();
         if (!breaches.isEmpty()) {
             throw new IllegalStateException("The books of " + name + " do not balance: " + breaches);
@@ -100,6 +111,8 @@ final class Course {
                 name,
                 round,
                 orders,
+                trial.scenario().messages().count(orders),
+                progress.entries(),
                 (end - first) / 1e3,
                 perSecond(orders, first, end),
                 perSecond(orders - orders / 2, middle, end),
@@ -131,7 +144,8 @@ final class Course {
         return left.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : left.compareTo(LOOK) < 0 ? LOOK : left;
     }
 
-    private Round watchAcknowledging(Crew crew, String name, int round, int orders) {
+    private Round watchAcknowledging(Crew crew, Trial trial, int round, int orders) {
+        String name = trial.name();
         await().atMost(LIMIT)
                 .failFast("process of " + name + " ended by itself", crew::hasLost)
                 .until(() -> ACKNOWLEDGED.matcher(crew.output()).find());
@@ -145,6 +159,8 @@ final class Course {
                 name,
                 round,
                 orders,
+                trial.scenario().messages().count(orders),
+                0,
                 (end - first) / 1e3,
                 rate,
                 -1,

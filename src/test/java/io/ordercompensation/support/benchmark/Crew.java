@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The processes that work on one round. */
 final class Crew implements AutoCloseable {
@@ -18,12 +19,11 @@ final class Crew implements AutoCloseable {
 
     private Crew() {}
 
-    static Crew of(Contender contender, int instances, List<String> jvmOptions, Assignment assignment)
-            throws Exception {
+    static Crew of(Trial trial, Sizes sizes, Assignment assignment) throws Exception {
         Crew crew = new Crew();
         try {
-            for (int instance = 1; instance <= instances; instance++) {
-                crew.start(contender, instance, jvmOptions, assignment);
+            for (int instance = 1; instance <= trial.scenario().instances(); instance++) {
+                crew.start(trial, instance, sizes, assignment);
             }
             return crew;
         } catch (Exception e) {
@@ -32,19 +32,28 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private void start(Contender contender, int instance, List<String> jvmOptions, Assignment assignment)
-            throws IOException {
-        if (contender == Contender.PRODUCT) {
-            ProductProcess product =
-                    new ProductProcess(DIRECTORY.resolve("product-" + instance), jvmOptions, assignment.settings());
+    private void start(Trial trial, int instance, Sizes sizes, Assignment assignment) throws IOException {
+        List<String> jvmOptions = new ArrayList<>(sizes.jvmArguments());
+        if (trial.contender() == Contender.PRODUCT) {
+            if (sizes.profile()) {
+                jvmOptions.addAll(Profile.jvmOptions());
+            }
+            Map<String, String> settings = assignment.settings();
+            settings.putAll(trial.settings());
+            ProductProcess product = new ProductProcess(DIRECTORY.resolve("product-" + instance), jvmOptions, settings);
             processes.add(product);
             product.start();
             handles.add(product.handle());
         } else {
-            baseline = BaselineProcess.start(contender, DIRECTORY, jvmOptions, assignment);
+            baseline = BaselineProcess.start(trial.contender(), DIRECTORY, jvmOptions, assignment);
             processes.add(baseline);
             handles.add(baseline.handle());
         }
+    }
+
+    /** The first of the processes. */
+    long pid() {
+        return handles.get(0).pid();
     }
 
     boolean hasLost() {

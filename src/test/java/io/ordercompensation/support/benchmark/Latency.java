@@ -1,46 +1,63 @@
 package io.ordercompensation.support.benchmark;
 
-import io.ordercompensation.support.embedded.TestProducer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.apache.rocketmq.common.message.Message;
 
 /**
- * From the moment before a message is published at a steady rate to the moment when its commit is seen.
+ * From the moment when a message is due to be published, at a steady rate, to the moment when its commit is seen.
  *
+ * @param perSecond messages that are due
+ * @param publishedPerSecond messages that the benchmark got published, which is less where it did not keep up
+ * @param messages whose times were taken
  * @param singleMillis median of a transaction that restores one message, without broker and Camel
  */
-record Latency(String server, int messages, double p50Millis, double p99Millis, double maxMillis, double singleMillis) {
+record Latency(
+        String server,
+        int perSecond,
+        double publishedPerSecond,
+        int messages,
+        double p50Millis,
+        double p99Millis,
+        double maxMillis,
+        double singleMillis) {
 
-    private static final int PER_SECOND = 100;
-    private static final long NANOS_BETWEEN = 1_000_000_000L / PER_SECOND;
-    private static final long LOOK_NANOS = 300_000;
+    static final int LOW_RATE = 100;
+
+    private static final int SINGLES = 60;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    static Latency of(Course course, Sizes sizes) throws Exception {
-        int warm = (int) sizes.latency().toSeconds() * PER_SECOND / 2;
-        int messages = (int) sizes.latency().toSeconds() * PER_SECOND;
-        int singles = 60;
-        if (warm + messages + singles > sizes.orders()) {
-            throw new IllegalArgumentException("benchmark.orders is too small for benchmark.latency-seconds");
-        }
-        Assignment assignment = course.assignmentWithoutMessages(warm + messages);
+    /** At {@link #LOW_RATE}. */
+    static Latency low(Course course, Sizes sizes) throws Exception {
+        return of(course, sizes, LOW_RATE, (int) sizes.latency().toSeconds() * LOW_RATE);
+    }
+
+    /** At a higher rate for a third of the time, or the shop would have to be huge. */
+    static Latency at(int perSecond, Course course, Sizes sizes) throws Exception {
+        return of(course, sizes, perSecond, (int) sizes.latency().toSeconds() * perSecond / 3);
+    }
+
+    private static Latency of(Course course, Sizes sizes, int perSecond, int messages) throws Exception {
+        int warm = messages / 2;
+        int taken = (int) sizes.latency().toSeconds() * LOW_RATE;
+        Assignment assignment = course.assignmentWithoutMessages(warm + messages + SINGLES);
         try (Progress progress = new Progress(assignment);
-                Crew crew = Crew.of(Contender.PRODUCT, 1, sizes.jvmArguments(), assignment)) {
-            publishAndSee(assignment, progress, 1, 1);
-            publishAndSee(assignment, progress, 2, warm);
-            double[] millis = publishAndSee(assignment, progress, warm + 1, messages);
-            double single = singleMillis(assignment, warm + messages + 1, singles);
+                Crew crew = Crew.of(Trial.of(Contender.PRODUCT), sizes, assignment)) {
+            publishAndSee(crew, progress, new SteadyLoad(assignment, 1, 1, 1, 1));
+            publishAndSee(crew, progress, new SteadyLoad(assignment, perSecond, 2, warm, taken));
+            SteadyLoad load = new SteadyLoad(assignment, perSecond, warm + 1L, messages, taken);
+            double[] millis = publishAndSee(crew, progress, load);
+            double single = singleMillis(assignment, warm + messages + 1L, SINGLES);
             return new Latency(
                     course.database().product(),
-                    messages,
+                    perSecond,
+                    load.publishedPerSecond(),
+                    millis.length,
                     Figures.percentile(millis, 50),
                     Figures.percentile(millis, 99),
                     Figures.percentile(millis, 100),
@@ -50,36 +67,24 @@ record Latency(String server, int messages, double p50Millis, double p99Millis, 
         }
     }
 
-    private static double[] publishAndSee(Assignment assignment, Progress progress, long first, int number) {
-        Map<String, Long> outstanding = new ConcurrentHashMap<>();
-        CompletableFuture<Void> publisher =
-                CompletableFuture.runAsync(() -> publish(assignment, first, number, outstanding));
+    private static double[] publishAndSee(Crew crew, Progress progress, SteadyLoad load) {
+        CompletableFuture<Void> publisher = CompletableFuture.runAsync(load::publish);
+        Map<String, Long> outstanding = load.outstanding();
         List<Double> millis = new ArrayList<>();
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (millis.size() < number) {
-            if (publisher.isCompletedExceptionally() || System.nanoTime() > end) {
+        while (millis.size() < load.watched()) {
+            if (publisher.isCompletedExceptionally() || crew.hasLost() || System.nanoTime() > end) {
                 throw new IllegalStateException("Only %d of %d messages were restored, publisher: %s"
-                        .formatted(millis.size(), number, publisher));
+                        .formatted(millis.size(), load.watched(), publisher));
             }
             List<String> keys = List.copyOf(outstanding.keySet());
             List<String> committed = keys.isEmpty() ? List.of() : progress.committed(keys);
             long now = System.nanoTime();
             committed.forEach(key -> millis.add((now - outstanding.remove(key)) / 1e6));
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(load.lookNanos());
         }
+        publisher.join();
         return millis.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void publish(Assignment assignment, long first, int number, Map<String, Long> outstanding) {
-        try (TestProducer producer = new TestProducer(assignment.nameServer())) {
-            long begin = System.nanoTime();
-            for (int sent = 0; sent < number; sent++) {
-                LockSupport.parkNanos(begin + sent * NANOS_BETWEEN - System.nanoTime());
-                Message message = Messages.PLAIN.message(assignment.topic(), Orders.UNIFORM.order(first + sent));
-                outstanding.put(message.getKeys(), System.nanoTime());
-                producer.send(assignment.topic(), Assignment.TAG, message.getKeys(), message.getBody());
-            }
-        }
     }
 
     private static double singleMillis(Assignment assignment, long first, int number) {

@@ -4,6 +4,7 @@ import io.ordercompensation.test.Order;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.rocketmq.common.message.Message;
 
 /** How the cancels of some orders are published. */
@@ -36,6 +37,19 @@ enum Messages {
             }
         }
         return messages;
+    }
+
+    /** How many messages {@link #of} makes. */
+    int count(int orders) {
+        return switch (this) {
+            case DUPLICATED ->
+                orders
+                        + (int) IntStream.rangeClosed(1, orders - TWIN_DISTANCE)
+                                .filter(id -> id % 10 < 3)
+                                .count();
+            case FLOOD -> orders + (orders + FLOOD_DISTANCE - 1) / FLOOD_DISTANCE;
+            default -> orders;
+        };
     }
 
     Message message(String topic, Order order) {

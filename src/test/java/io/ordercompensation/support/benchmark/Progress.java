@@ -38,6 +38,15 @@ final class Progress implements AutoCloseable {
         return number("SELECT COUNT(*)" + OWN + " AND consumer_status = 1");
     }
 
+    /** Rows that say what was given back: stock, coupons, balances. Each stands for the change of one row beside it. */
+    int entries() {
+        return jdbc.queryForObject(
+                "SELECT (SELECT COUNT(*) FROM trade_goods_number_log WHERE log_type = 2)"
+                        + " + (SELECT COUNT(*) FROM trade_coupon_log WHERE log_type = 2)"
+                        + " + (SELECT COUNT(*) FROM trade_user_money_log WHERE money_log_type = 2)",
+                Integer.class);
+    }
+
     /** The clock of the contender when it claimed the order that was the given one in time, the first being 0. */
     long claimMillis(int nth) {
         LocalDateTime time = jdbc.queryForObject(

@@ -3,7 +3,9 @@ package io.ordercompensation.support.benchmark;
 /**
  * What one round took.
  *
- * @param name the contender's letter, or the product's scenario
+ * @param name of the {@link Trial}
+ * @param messages that cancelled the orders, those that did so again and those that were none included
+ * @param entries of the ledger that were written: a row of a log each, and the change of a balance, a stock or a coupon
  * @param perSecond orders from the first claim to the last commit
  * @param secondHalfPerSecond the same from the claim in the middle on, when the code is compiled
  * @param appCpuMicros of all processes of the contender, for one order; -1 where not measured
@@ -17,6 +19,8 @@ record Round(
         String name,
         int round,
         int orders,
+        int messages,
+        int entries,
         double seconds,
         double perSecond,
         double secondHalfPerSecond,
@@ -24,4 +28,13 @@ record Round(
         double databaseCpuMicros,
         double brokerCpuMicros,
         long peakMemoryMib,
-        long heapMib) {}
+        long heapMib) {
+
+    double messagesPerSecond() {
+        return messages * perSecond / orders;
+    }
+
+    double entriesPerSecond() {
+        return entries * perSecond / orders;
+    }
+}

@@ -1,27 +1,53 @@
 package io.ordercompensation.support.benchmark;
 
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
 /** What the orders, their messages and the product's surroundings are like. Only the first is for every contender. */
 enum Scenario {
-    UNIFORM("uniform", Orders.UNIFORM, Messages.PLAIN, 1, false),
-    HOT_ROW("hot-row", Orders.HOT_ROW, Messages.PLAIN, 1, false),
-    DUPLICATES("duplicates", Orders.UNIFORM, Messages.DUPLICATED, 1, false),
-    LARGE_BODIES("large-bodies", Orders.UNIFORM, Messages.LARGE, 1, false),
-    FLOOD("flood", Orders.UNIFORM, Messages.FLOOD, 1, false),
-    TWO_INSTANCES("two-instances", Orders.UNIFORM, Messages.PLAIN, 2, false),
-    FULL_LOG("full-log", Orders.UNIFORM, Messages.PLAIN, 1, true);
+    UNIFORM("uniform", Orders.UNIFORM, Messages.PLAIN),
+    HOT_ROW("hot-row", Orders.HOT_ROW, Messages.PLAIN),
+    ZIPF("zipf", Orders.ZIPF, Messages.PLAIN),
+    DUPLICATES("duplicates", Orders.UNIFORM, Messages.DUPLICATED),
+    LARGE_BODIES("large-bodies", Orders.UNIFORM, Messages.LARGE),
+    LARGE_BODIES_NOT_KEPT("large-bodies-not-kept", Orders.UNIFORM, Messages.LARGE) {
+        @Override
+        Map<String, String> settings() {
+            return Map.of("compensation.kept-bodies", "unsuccessful");
+        }
+    },
+    FLOOD("flood", Orders.UNIFORM, Messages.FLOOD) {
+        /** Each hundred orders come with 4 MiB, and the memory is known after a few thousand. */
+        @Override
+        int orders(int number) {
+            return Math.max(1, number / 5);
+        }
+    },
+    TWO_INSTANCES("two-instances", Orders.UNIFORM, Messages.PLAIN) {
+        @Override
+        int instances() {
+            return 2;
+        }
+    },
+    FULL_LOG("full-log", Orders.UNIFORM, Messages.PLAIN) {
+        @Override
+        boolean isLogFull() {
+            return true;
+        }
+    };
+
+    /** Those that {@code all} leaves out, because the product has not the setting yet: without it they measure nothing new. */
+    private static final Set<Scenario> AWAITED = EnumSet.of(LARGE_BODIES_NOT_KEPT);
 
     private final String title;
     private final Orders orders;
     private final Messages messages;
-    private final int instances;
-    private final boolean logFull;
 
-    Scenario(String title, Orders orders, Messages messages, int instances, boolean logFull) {
+    Scenario(String title, Orders orders, Messages messages) {
         this.title = title;
         this.orders = orders;
         this.messages = messages;
-        this.instances = instances;
-        this.logFull = logFull;
     }
 
     String title() {
@@ -36,12 +62,26 @@ enum Scenario {
         return messages;
     }
 
+    /** How many orders a round has where a round of the others has {@code number}. */
+    int orders(int number) {
+        return number;
+    }
+
     int instances() {
-        return instances;
+        return 1;
     }
 
     /** Whether the consumer log holds many rows before the round. */
     boolean isLogFull() {
-        return logFull;
+        return false;
+    }
+
+    /** What differs from the settings that are shipped. */
+    Map<String, String> settings() {
+        return Map.of();
+    }
+
+    boolean isAwaited() {
+        return AWAITED.contains(this);
     }
 }

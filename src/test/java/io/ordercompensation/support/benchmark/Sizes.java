@@ -12,8 +12,12 @@ import java.util.stream.Stream;
  * @param contenders letters of the ones to measure
  * @param orders of a round
  * @param slowOrders of a round of the slow contenders
- * @param scenarios titles of {@link Scenario}s, {@code start}, {@code latency}, or {@code all}
+ * @param scenarios titles of {@link Scenario}s, {@code sweep}, {@code start}, {@code latency}, or {@code all}
  * @param logRows rows that the consumer log holds before the scenario {@code full-log}
+ * @param latency how long messages come at a steady rate
+ * @param batchSizes of the sweep
+ * @param threads of the sweep
+ * @param profile whether the flight recorder runs in the product's process
  * @param jvmOptions of every contender's JVM, the same for all; separated by blanks, and {@code @} before a file of them
  */
 record Sizes(
@@ -25,6 +29,9 @@ record Sizes(
         List<String> scenarios,
         int logRows,
         Duration latency,
+        List<Integer> batchSizes,
+        List<Integer> threads,
+        boolean profile,
         List<String> jvmOptions) {
 
     static Sizes ofThisRun() {
@@ -37,14 +44,13 @@ record Sizes(
                 list("benchmark.scenarios", ""),
                 Integer.getInteger("benchmark.log-rows", 1_000),
                 Duration.ofSeconds(Integer.getInteger("benchmark.latency-seconds", 2)),
+                numbers("benchmark.batch-sizes", "32,64,128,256,512,1024"),
+                numbers("benchmark.threads", "1,2,4,8"),
+                Boolean.getBoolean("benchmark.profile"),
                 Stream.of(System.getProperty("benchmark.jvm-options", "@config/jvm.options")
                                 .split(" "))
                         .filter(option -> !option.isEmpty())
                         .toList());
-    }
-
-    int ordersFor(Contender contender) {
-        return contender.isSlow() ? slowOrders : orders;
     }
 
     /** The same with the files in them found from every directory. */
@@ -62,6 +68,14 @@ record Sizes(
 
     boolean includes(String scenario) {
         return scenarios.contains("all") || scenarios.contains(scenario);
+    }
+
+    boolean includes(Scenario scenario) {
+        return scenario.isAwaited() ? scenarios.contains(scenario.title()) : includes(scenario.title());
+    }
+
+    private static List<Integer> numbers(String property, String normal) {
+        return list(property, normal).stream().map(Integer::valueOf).toList();
     }
 
     private static List<String> list(String property, String normal) {
