@@ -140,7 +140,8 @@ class KeptBodiesIT {
 
     private String stored(long order) {
         return shop.jdbc()
-                .queryForObject("SELECT msg_body FROM trade_mq_consumer_log WHERE msg_key = ?", String.class, key(order));
+                .queryForObject(
+                        "SELECT msg_body FROM trade_mq_consumer_log WHERE msg_key = ?", String.class, key(order));
     }
 
     private void isolate(String... bodies) {

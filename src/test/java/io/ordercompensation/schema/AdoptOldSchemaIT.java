@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercompensation.support.embedded.EmbeddedDatabase;
 import io.ordercompensation.support.embedded.OnEachDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +78,53 @@ class AdoptOldSchemaIT {
                 FROM information_schema.tables t JOIN information_schema.statistics s
                   ON s.table_schema = t.table_schema AND s.table_name = t.table_name
                 WHERE t.table_schema = DATABASE() AND t.table_name LIKE 'trade%'
+                  AND t.table_name NOT IN ('trade_goods_number_log', 'trade_user_money_log')
                 GROUP BY t.table_name, t.engine, s.index_name, s.non_unique ORDER BY 1""");
+    }
+
+    @Test
+    void leavesTheLogsTheirKeysUntilTheirOwnerTurnsThemRound() throws Exception {
+        assertThat(keys("trade_goods_number_log")).containsExactly("goods_id,order_id,log_type", "order_id,log_type");
+        assertThat(keys("trade_user_money_log"))
+                .containsExactly("order_id,money_log_type", "user_id,order_id,money_log_type");
+
+        OldListenerSchema turned = OldListenerSchema.empty(database).adopt();
+        List<String> statements = turnRound();
+        for (String table : List.of("trade_goods_number_log", "trade_user_money_log")) {
+            turned.jdbc().execute("DROP TABLE " + table);
+            turned.jdbc()
+                    .execute(jdbc().queryForMap("SHOW CREATE TABLE " + table)
+                            .get("Create Table")
+                            .toString());
+        }
+        statements.forEach(turned.jdbc()::execute);
+        try (Connection connection = turned.jdbc().getDataSource().getConnection()) {
+            new SchemaMigration(connection).migrate();
+        }
+        for (String table : List.of("trade_goods_number_log", "trade_user_money_log")) {
+            assertThat(keys(turned, table)).isEqualTo(keys(fresh, table));
+        }
+    }
+
+    /** As docs/switching.md has them. */
+    private static List<String> turnRound() throws IOException {
+        String page = Files.readString(Path.of("docs/switching.md"));
+        String chapter = page.substring(page.indexOf("## The key of the logs"));
+        String sql = chapter.substring(chapter.indexOf("```sql") + "```sql".length());
+        return List.of(sql.substring(0, sql.indexOf("```")).strip().split(";\\s*"));
+    }
+
+    private List<String> keys(String table) {
+        return keys(schema, table);
+    }
+
+    private static List<String> keys(OldListenerSchema schema, String table) {
+        return schema.jdbc()
+                .queryForList(
+                        "SELECT GROUP_CONCAT(column_name ORDER BY seq_in_index) FROM information_schema.statistics"
+                                + " WHERE table_schema = DATABASE() AND table_name = ? GROUP BY index_name ORDER BY 1",
+                        String.class,
+                        table);
     }
 
     @Test

@@ -1,8 +1,6 @@
 package io.ordercompensation.support.benchmark;
 
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
 /** What the orders, their messages and the product's surroundings are like. Only the first is for every contender. */
 enum Scenario {
@@ -36,9 +34,6 @@ enum Scenario {
             return true;
         }
     };
-
-    /** Those that {@code all} leaves out, because the product has not the setting yet: without it they measure nothing new. */
-    private static final Set<Scenario> AWAITED = EnumSet.of(LARGE_BODIES_NOT_KEPT);
 
     private final String title;
     private final Orders orders;
@@ -79,9 +74,5 @@ enum Scenario {
     /** What differs from the settings that are shipped. */
     Map<String, String> settings() {
         return Map.of();
-    }
-
-    boolean isAwaited() {
-        return AWAITED.contains(this);
     }
 }

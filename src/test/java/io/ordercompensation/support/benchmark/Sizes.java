@@ -71,7 +71,7 @@ record Sizes(
     }
 
     boolean includes(Scenario scenario) {
-        return scenario.isAwaited() ? scenarios.contains(scenario.title()) : includes(scenario.title());
+        return includes(scenario.title());
     }
 
     private static List<Integer> numbers(String property, String normal) {
