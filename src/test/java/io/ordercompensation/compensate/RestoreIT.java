@@ -41,12 +41,27 @@ class RestoreIT extends BatchIT {
 
         restore(bodies.toArray(String[]::new));
 
-        assertThat(shop.jdbc()
-                        .queryForList(
-                                "SELECT msg_body FROM trade_mq_consumer_log WHERE CAST(msg_key AS SIGNED) >= ? ORDER BY msg_key",
-                                String.class,
-                                base))
-                .isEqualTo(bodies);
+        assertThat(storedBodies()).isEqualTo(bodies);
+    }
+
+    @Test
+    void keepsLongBodiesToo() {
+        // As many as fill more than one statement of the claim.
+        List<String> bodies = LongStream.range(base, base + 30)
+                .mapToObj(id -> "{\"orderId\":%d,\"note\":\"%s\"}".formatted(id, "\u5e93".repeat(20_000)))
+                .toList();
+
+        restore(bodies.toArray(String[]::new));
+
+        assertThat(storedBodies()).isEqualTo(bodies);
+    }
+
+    private List<String> storedBodies() {
+        return shop.jdbc()
+                .queryForList(
+                        "SELECT msg_body FROM trade_mq_consumer_log WHERE CAST(msg_key AS SIGNED) >= ? ORDER BY msg_key",
+                        String.class,
+                        base);
     }
 
     @Test
