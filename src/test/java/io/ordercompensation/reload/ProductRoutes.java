@@ -1,5 +1,6 @@
 package io.ordercompensation.reload;
 
+import io.ordercompensation.claim.OrderMessages;
 import io.ordercompensation.reload.check.DefaultRules;
 import io.ordercompensation.reload.check.RouteFileCheck;
 import io.ordercompensation.rocketmq.AcknowledgingRocketMQComponent;
@@ -100,6 +101,7 @@ final class ProductRoutes {
             registry.bind(bean, new Anything());
         }
         registry.bind("acceptedOrders", new UseLatestAggregationStrategy());
+        registry.bind("orderMessages", new OrderMessages(false));
         registry.bind("consumerLog", MemoryIdempotentRepository.memoryIdempotentRepository());
     }
 
