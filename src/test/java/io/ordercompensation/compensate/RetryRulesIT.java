@@ -111,7 +111,7 @@ class RetryRulesIT {
         }
 
         private static void refuse(String orders, long order, Exception failure) throws Exception {
-            if (Pattern.compile("\"orderId\":" + order + "\\b").matcher(orders).find()) {
+            if (Pattern.compile("\\b" + order + "\\b").matcher(orders).find()) {
                 throw failure;
             }
         }

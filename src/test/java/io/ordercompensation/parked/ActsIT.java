@@ -124,7 +124,9 @@ class ActsIT extends OperatorIT {
                 .containsEntry("remark", "Not cancelled: the order has been paid")
                 .containsEntry("next_attempt_at", null)
                 .containsEntry("claim_token", null);
-        assertThat(row(key).get("reason_group")).isNotNull();
+        assertThat(row(key).get("reason_group"))
+                .as("by which set-aside messages are found")
+                .isNull();
         assertThat(audit()).singleElement().satisfies(act -> assertThat(act)
                 .containsEntry("operator", "ann")
                 .containsEntry("operation", "restored")
